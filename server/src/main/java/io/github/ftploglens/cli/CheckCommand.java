@@ -1,0 +1,129 @@
+package io.github.ftploglens.cli;
+
+import com.google.gson.stream.JsonWriter;
+import io.github.ftploglens.feature.Finding;
+import io.github.ftploglens.feature.Finding.Severity;
+import io.github.ftploglens.feature.Findings;
+import io.github.ftploglens.feature.Knowledge;
+import io.github.ftploglens.feature.KnowledgeFiles;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Lists the failed replies of logs. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Lists the failed replies of logs: 4yz as warnings, 5yz as errors.",
+        footer = "Ends with 0 when there are none, with 1 when there are some, with 2 when a log cannot be read.")
+final class CheckCommand implements Callable<Integer> {
+    /** How findings are written. */
+    enum Format {
+        text,
+        json
+    }
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Logs, folders of logs, or - for stdin.")
+    private List<String> files = List.of();
+
+    @Option(
+            names = "--format",
+            description = "How to write them: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--min-severity",
+            paramLabel = "SEVERITY",
+            description = "Leave out what is less severe: error or warning (default: warning).")
+    private Severity least = Severity.WARNING;
+
+    @Mixin
+    private LanguageOption language = new LanguageOption();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private int found;
+
+    @Override
+    public Integer call() throws IOException {
+        Knowledge knowledge = language.of(KnowledgeFiles.load());
+        PrintWriter out = spec.commandLine().getOut();
+        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        if (format == Format.text) {
+            inputs.read(files, (name, lines) -> check(knowledge, lines, finding -> text(out, name, finding)));
+        } else {
+            json(knowledge, inputs, out);
+        }
+        if (inputs.failed()) {
+            return Shell.TROUBLE;
+        }
+        return found > 0 ? 1 : 0;
+    }
+
+    private interface Writer {
+        void write(Finding finding) throws IOException;
+    }
+
+    private void check(Knowledge knowledge, LineSource lines, Writer writer) throws IOException {
+        Deque<Finding> pending = new ArrayDeque<>();
+        Findings findings = new Findings(knowledge, pending::add);
+        LogStream.scan(knowledge, lines, (number, text, line) -> {
+            findings.line(number, text, line);
+            for (Finding finding = pending.poll(); finding != null; finding = pending.poll()) {
+                if (finding.severity().compareTo(least) <= 0) {
+                    found++;
+                    writer.write(finding);
+                }
+            }
+        });
+    }
+
+    private static void text(PrintWriter out, String name, Finding finding) {
+        out.print(name + ":" + (finding.line() + 1) + ":" + (finding.span().start() + 1) + ": ");
+        out.print(severity(finding) + ": " + finding.message() + "\n");
+    }
+
+    private void json(Knowledge knowledge, Inputs inputs, PrintWriter out) throws IOException {
+        JsonWriter json = new JsonWriter(out);
+        json.setIndent("  ");
+        json.setHtmlSafe(false);
+        json.beginArray();
+        inputs.read(
+                files,
+                (name, lines) -> check(knowledge, lines, finding -> {
+                    json.beginObject();
+                    json.name("file").value(name);
+                    json.name("line").value(finding.line() + 1);
+                    json.name("column").value(finding.span().start() + 1);
+                    json.name("severity").value(severity(finding));
+                    json.name("code").value(finding.code().toString());
+                    json.name("message").value(finding.message());
+                    json.name("commandLine");
+                    if (finding.cause().isPresent()) {
+                        json.value(finding.cause().get().line() + 1);
+                    } else {
+                        json.nullValue();
+                    }
+                    json.name("reference").value(finding.address());
+                    json.endObject();
+                }));
+        json.endArray();
+        json.flush();
+        out.print("\n");
+    }
+
+    private static String severity(Finding finding) {
+        return finding.severity().name().toLowerCase(Locale.ROOT);
+    }
+}

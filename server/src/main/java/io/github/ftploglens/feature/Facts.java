@@ -1,0 +1,98 @@
+package io.github.ftploglens.feature;
+
+import io.github.ftploglens.reply.Reply;
+import io.github.ftploglens.reply.Wording;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The facts about codes side by side. */
+final class Facts {
+    /** More commands than these would not fit in a cell. */
+    private static final int MOST_COMMANDS = 8;
+
+    private Facts() {}
+
+    /** A table with a column for each code. */
+    static List<List<List<Inline>>> table(Knowledge knowledge, List<Phrases> codes) {
+        Wording words = knowledge.words();
+        Table table = new Table(words, codes);
+        table.row("row.outcome", code -> words.get("kind." + code.code().kind().key()));
+        table.row(
+                "row.subject",
+                code -> words.get("function." + code.code().function().key()));
+        table.fact("row.awaits", code -> words.get(cell("awaits", code.awaits())));
+        table.fact("row.control", code -> words.get(cell("control", code.control())));
+        table.fact("row.data", code -> words.get(cell("data", code.data())));
+        table.fact("row.commands", reply -> commands(words, reply));
+        table.row("row.cause", Phrases::cause);
+        table.row("row.action", Phrases::action);
+        table.fact("row.retry", code -> words.get(cell("retry", code.retry())));
+        table.fact("row.place", code -> words.get(cell("place", code.place())));
+        table.row("row.defined", code -> code.definedIn().toString());
+        return List.copyOf(table.rows);
+    }
+
+    /** The rows that a reader of a log needs first. */
+    static List<List<List<Inline>>> brief(Knowledge knowledge, List<Phrases> codes) {
+        Wording words = knowledge.words();
+        Table table = new Table(words, codes);
+        table.row("row.outcome", Phrases::brief);
+        table.fact("row.data", code -> words.get(cell("data", code.data())));
+        table.row("row.action", Phrases::action);
+        return List.copyOf(table.rows);
+    }
+
+    /** The commands that may get the reply, as a list of words. */
+    static String commands(Wording words, Reply reply) {
+        if (reply.commands().contains(Reply.ANY_COMMAND)) {
+            return words.get("cell.commands.any");
+        }
+        List<String> verbs = new ArrayList<>(reply.commands().stream()
+                .filter(verb -> !verb.equals(Reply.GREETING))
+                .sorted()
+                .toList());
+        if (verbs.size() > MOST_COMMANDS) {
+            verbs = new ArrayList<>(verbs.subList(0, MOST_COMMANDS));
+            verbs.add("…");
+        }
+        if (reply.commands().contains(Reply.GREETING)) {
+            verbs.add(0, words.get("cell.commands.greeting"));
+        }
+        return String.join(words.get("list.comma"), verbs);
+    }
+
+    private static String cell(String fact, Enum<?> value) {
+        return "cell." + fact + "." + value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static final class Table {
+        private final Wording words;
+        private final List<Phrases> codes;
+        private final List<List<List<Inline>>> rows = new ArrayList<>();
+
+        Table(Wording words, List<Phrases> codes) {
+            this.words = words;
+            this.codes = codes;
+            List<List<Inline>> head = new ArrayList<>();
+            head.add(List.of());
+            codes.forEach(code -> head.add(List.of(new Inline.Text(code.code().toString()))));
+            rows.add(List.copyOf(head));
+        }
+
+        void row(String key, Function<Phrases, String> cell) {
+            List<List<Inline>> row = new ArrayList<>();
+            row.add(Inline.prose(words.get(key)));
+            codes.forEach(code -> row.add(Inline.prose(cell.apply(code))));
+            rows.add(List.copyOf(row));
+        }
+
+        /** A row that codes without facts leave empty; none at all when all of them do. */
+        void fact(String key, Function<Reply, String> cell) {
+            if (codes.stream().anyMatch(code -> code.reply().isPresent())) {
+                row(key, code -> code.reply().map(cell).orElse("–"));
+            }
+        }
+    }
+}

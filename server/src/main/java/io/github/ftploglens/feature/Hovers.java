@@ -1,0 +1,212 @@
+package io.github.ftploglens.feature;
+
+import io.github.ftploglens.format.Field;
+import io.github.ftploglens.log.Exchange;
+import io.github.ftploglens.log.LogDocument;
+import io.github.ftploglens.log.LogText;
+import io.github.ftploglens.log.Mark;
+import io.github.ftploglens.log.ScannedLine;
+import io.github.ftploglens.reply.Command;
+import io.github.ftploglens.reply.Reply;
+import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.reply.Wording;
+import io.github.ftploglens.text.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says what a reply code or a command in a log means there. */
+public final class Hovers {
+    /** How many other codes a hover offers for comparison. */
+    private static final int MOST_COMPARISONS = 4;
+
+    private Hovers() {}
+
+    /** What there is to say of what stands at the position, or empty. */
+    public static Optional<Hover> at(Knowledge knowledge, LogDocument document, Position position) {
+        return CursorTarget.at(document, position)
+                .flatMap(target -> target instanceof CursorTarget.Code code
+                        ? Optional.of(
+                                new Hover(reply(knowledge, document, position.line(), code.mark()), target.span()))
+                        : target instanceof CursorTarget.Verb verb
+                                ? command(knowledge, verb.verb()).map(page -> new Hover(page, target.span()))
+                                : Optional.empty());
+    }
+
+    private static Page reply(Knowledge knowledge, LogDocument document, int line, Mark mark) {
+        Wording words = knowledge.words();
+        ScannedLine scanned = document.line(line);
+        Phrases phrases = Phrases.of(knowledge, mark.code(), scanned.verb());
+        Exchange exchange = Exchange.of(document, line);
+        Page.Builder page = new Page.Builder();
+        page.heading(3, words.get("title.hover", Map.of("code", mark.code(), "name", phrases.name())));
+        page.paragraph(Explanations.kind(knowledge, mark.code()));
+        page.paragraph(answer(knowledge, document, line, mark));
+        page.paragraph(place(knowledge, document, line, mark, exchange));
+        sections(page, words, phrases);
+        Optional<ReplyCode> other = otherInExchange(document, exchange, mark.code());
+        if (other.isPresent()) {
+            Phrases compared = Phrases.of(knowledge, other.get(), scanned.verb());
+            boolean after = other.get().kind().isFinal();
+            page.table(Facts.brief(knowledge, after ? List.of(phrases, compared) : List.of(compared, phrases)));
+        }
+        page.paragraph(footer(knowledge, phrases, other));
+        return page.build();
+    }
+
+    private static void sections(Page.Builder page, Wording words, Phrases phrases) {
+        page.prose(phrases.description());
+        page.paragraph(labelled(words.get("heading.when"), phrases.when()));
+        page.paragraph(labelled(words.get("heading.fix"), phrases.fix()));
+        phrases.reply()
+                .filter(reply -> reply.code().kind().isNegative())
+                .ifPresent(reply ->
+                        page.paragraph(labelled(words.get("heading.retry"), phrases.of("retry", reply.retry()))));
+    }
+
+    private static List<Inline> labelled(String label, String sentences) {
+        List<Inline> words = new ArrayList<>();
+        words.add(new Inline.Strong(label));
+        words.add(new Inline.Text(" · "));
+        words.addAll(Inline.prose(sentences));
+        return List.copyOf(words);
+    }
+
+    /** Which command the reply answers, and what the server says. */
+    private static List<Inline> answer(Knowledge knowledge, LogDocument document, int line, Mark mark) {
+        Wording words = knowledge.words();
+        ScannedLine scanned = document.line(line);
+        List<Inline> said = new ArrayList<>(answered(knowledge, document, line, mark));
+        String text = new LogText(scanned, document.text(line)).replyText(mark).strip();
+        if (!text.isEmpty()) {
+            said.add(new Inline.Text(" "));
+            said.addAll(Inline.prose(words.get("hover.says"), Map.of("text", Secrets.mask(text))));
+        }
+        return said;
+    }
+
+    private static List<Inline> answered(Knowledge knowledge, LogDocument document, int line, Mark mark) {
+        Wording words = knowledge.words();
+        ScannedLine scanned = document.line(line);
+        if (scanned.command() == ScannedLine.NONE) {
+            boolean greets = mark.code().value() == 220 || mark.code().value() == 120;
+            return Inline.prose(words.get(greets ? "hover.greeting" : "hover.unasked"));
+        }
+        int sent = line - scanned.command();
+        LogText command = new LogText(document.line(sent), document.text(sent));
+        String shown = Secrets.mask(knowledge.catalogue(), command.command());
+        if (sent == line) {
+            return Inline.prose(words.get("hover.record"), Map.of("command", shown));
+        }
+        String now = new LogText(scanned, document.text(line)).field(Field.TIME);
+        Optional<Double> seconds = new Elapsed().seconds(command.field(Field.TIME), now);
+        Map<String, Object> values = Map.of(
+                "command", shown, "line", sent + 1, "seconds", String.format(Locale.ROOT, "%.1f", seconds.orElse(0.0)));
+        return Inline.prose(words.get(seconds.isPresent() ? "hover.answer.after" : "hover.answer"), values);
+    }
+
+    /** Whose session this is, and what the reply has to do with the others of its exchange. */
+    private static List<Inline> place(
+            Knowledge knowledge, LogDocument document, int line, Mark mark, Exchange exchange) {
+        Wording words = knowledge.words();
+        List<List<Inline>> sentences = new ArrayList<>();
+        SessionPlace.of(document, line).sentence(words).ifPresent(sentences::add);
+        if (mark.kind() == Mark.Kind.CONTINUATION) {
+            sentences.add(Inline.prose(words.get("hover.continuation", Map.of("code", mark.code()))));
+        } else if (mark.kind() == Mark.Kind.MENTION) {
+            sentences.add(Inline.prose(words.get("hover.mention")));
+        } else {
+            sequence(words, document, line, mark, exchange).ifPresent(sentences::add);
+        }
+        String verb = document.line(line).verb();
+        if (!verb.isEmpty() && !knowledge.catalogue().mayAnswer(mark.code(), verb)) {
+            sentences.add(Inline.prose(words.get("hover.illegal", Map.of("code", mark.code(), "verb", verb))));
+        }
+        List<Inline> joined = new ArrayList<>();
+        for (List<Inline> sentence : sentences) {
+            if (!joined.isEmpty()) {
+                joined.add(new Inline.Text(" "));
+            }
+            joined.addAll(sentence);
+        }
+        return joined;
+    }
+
+    private static Optional<List<Inline>> sequence(
+            Wording words, LogDocument document, int line, Mark mark, Exchange exchange) {
+        List<Integer> replies = exchange.replies();
+        int at = replies.indexOf(line);
+        String key;
+        int other;
+        if (mark.code().kind().isFinal()) {
+            if (at < 1) {
+                return Optional.empty();
+            }
+            key = "hover.announced";
+            other = replies.get(at - 1);
+        } else if (at >= 0 && at + 1 < replies.size()) {
+            key = "hover.ended";
+            other = replies.get(at + 1);
+        } else {
+            return Optional.of(Inline.prose(words.get("hover.pending")));
+        }
+        Map<String, Object> values = Map.of("line", other + 1, "code", code(document, other));
+        return Optional.of(Inline.prose(words.get(key, values)));
+    }
+
+    /** The other code of the exchange, the one that the reader compares this one with. */
+    static Optional<ReplyCode> otherInExchange(LogDocument document, Exchange exchange, ReplyCode code) {
+        return exchange.replies().stream()
+                .map(line -> code(document, line))
+                .filter(other -> !other.equals(code))
+                .reduce((earlier, later) -> later);
+    }
+
+    private static ReplyCode code(LogDocument document, int line) {
+        return document.line(line).marks().get(0).code();
+    }
+
+    private static List<Inline> footer(Knowledge knowledge, Phrases phrases, Optional<ReplyCode> other) {
+        List<ReplyCode> compared = new ArrayList<>();
+        other.ifPresent(compared::add);
+        phrases.reply().map(Reply::related).orElse(List.of()).stream()
+                .filter(related -> !compared.contains(related))
+                .forEach(compared::add);
+        List<Inline> footer = new ArrayList<>();
+        footer.add(Explanations.link(knowledge, phrases));
+        if (!compared.isEmpty()) {
+            footer.add(new Inline.Text(" · " + knowledge.words().get("hover.compare")));
+        }
+        compared.stream().limit(MOST_COMPARISONS).forEach(code -> {
+            footer.add(new Inline.Text(footer.size() == 2 ? " " : " · "));
+            footer.add(new Inline.Reference(code.toString(), List.of(phrases.code(), code)));
+        });
+        return footer;
+    }
+
+    private static Optional<Page> command(Knowledge knowledge, String verb) {
+        Wording words = knowledge.words();
+        String canonical = knowledge.catalogue().canonical(verb);
+        Optional<Command> known = knowledge.catalogue().command(canonical);
+        Optional<String> meaning = words.find("command." + canonical + ".meaning");
+        if (known.isEmpty() || meaning.isEmpty()) {
+            return Optional.empty();
+        }
+        Page.Builder page = new Page.Builder();
+        page.heading(3, words.get("title.command", Map.of("verb", verb, "meaning", meaning.get())));
+        words.find("command." + canonical + ".description").ifPresent(page::prose);
+        page.prose(words.get("hover.command.replies"));
+        page.points(known.get().replies().stream()
+                .map(code -> List.<Inline>of(
+                        new Inline.Reference(code.toString(), List.of(code)),
+                        new Inline.Text(
+                                " " + Phrases.of(knowledge, code, canonical).name())))
+                .toList());
+        known.get()
+                .definedIn()
+                .ifPresent(section -> page.paragraph(List.of(new Inline.Link(section.toString(), section.address()))));
+        return Optional.of(page.build());
+    }
+}

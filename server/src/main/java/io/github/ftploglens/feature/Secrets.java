@@ -1,0 +1,45 @@
+package io.github.ftploglens.feature;
+
+import io.github.ftploglens.reply.Command;
+import io.github.ftploglens.reply.ReplyCatalogue;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Keeps passwords out of everything that is shown: the arguments of commands that are secret, and passwords in addresses. */
+public final class Secrets {
+    private static final String MASK = "***";
+
+    /** {@code ftp://user:password@host}; possessive, so that no line makes it slow. */
+    private static final Pattern IN_ADDRESS = Pattern.compile("(://[^\\s:/@]{0,256}+:)[^\\s/@]{1,256}+@");
+
+    /** A command that a reply or an error text repeats. */
+    private static final Pattern REPEATED = Pattern.compile("(?i)\\b(PASS|ACCT|ADAT)(\\s++)(?!\\*)([^\\s'\"]++)");
+
+    private Secrets() {}
+
+    /**
+     * A command as it may be shown.
+     *
+     * @param command a verb in upper case, and perhaps a space and an argument
+     */
+    public static String mask(ReplyCatalogue catalogue, String command) {
+        int blank = command.indexOf(' ');
+        if (blank < 0) {
+            return command;
+        }
+        Optional<Command> known = catalogue.command(command.substring(0, blank));
+        boolean secret = known.isPresent() && known.get().isSecret();
+        return secret ? command.substring(0, blank + 1) + MASK : mask(command);
+    }
+
+    /** A text of a log as it may be shown. */
+    public static String mask(String text) {
+        String masked = text;
+        if (text.contains("://")) {
+            masked = IN_ADDRESS.matcher(masked).replaceAll("$1" + MASK + "@");
+        }
+        Matcher repeated = REPEATED.matcher(masked);
+        return repeated.find() ? repeated.replaceAll("$1$2" + MASK) : masked;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.ftploglens.format;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a named part of a log line is. */
+public enum Field {
+    /** When the line was written. */
+    TIME,
+    /** What tells one control connection from another: a pid, a connection number, a session id. */
+    SESSION,
+    /** The address or name of the client. */
+    CLIENT,
+    /** The user, as far as the line knows. */
+    USER,
+    /** A whole command: the verb and its argument. */
+    COMMAND,
+    /** The verb of a command. */
+    VERB,
+    /** The argument of a command. */
+    ARGUMENT,
+    /** A line that the server sent: a code and its text, or an inner line of a multi-line reply. */
+    REPLY,
+    /** A line that either side sent; only its content tells which. */
+    LINE,
+    /** A reply code alone. */
+    CODE,
+    /** The text of a reply whose code stands elsewhere on the line. */
+    TEXT;
+
+    /** Where the bounds of the field begin in the bounds of a match. */
+    @SuppressWarnings("EnumOrdinal") // an array in the innermost loop of a scan; the order is never stored
+    int slot() {
+        return 2 * ordinal();
+    }
+
+    /** The field of that name in a format file. */
+    static Optional<Field> named(String name) {
+        for (Field field : values()) {
+            if (field.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+}

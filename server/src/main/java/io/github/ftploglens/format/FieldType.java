@@ -1,0 +1,193 @@
+package io.github.ftploglens.format;
+
+import io.github.ftploglens.reply.ReplyCode;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a typed field of a pattern consists of. A type takes as much as it can, up to a fixed length, and never gives back:
+ * that keeps every pattern linear in the length of the line.
+ */
+enum FieldType {
+    /** Digits: {@code 28568}. */
+    INT(20),
+    /** Numbers with single blanks between them, as FileZilla's {@code 9009 1} (process and engine). */
+    INTS(40),
+    /** A byte count, or a hyphen for none. */
+    COUNT(20),
+    /** Characters other than white space. */
+    WORD(512),
+    /** An IP address or a host name. */
+    ADDRESS(255),
+    /** Three digits that can be a reply code, not followed by a digit. */
+    CODE(3),
+    /** Three digits that can be a reply code, then a space, a hyphen or the end of the line; and then all the rest. */
+    REPLY(Integer.MAX_VALUE),
+    /** Spaces and tabs. */
+    BLANK(40),
+    /** Characters up to the bracket that closes the one before the field: {@code a[b]} in {@code [a[b]]}. */
+    BRACKETED(512),
+    /** Letters: a command's name. */
+    VERB(16),
+    /** The columns of curl's progress meter. */
+    METER(160),
+    /** {@code Fri Nov 20 05:08:39 2026}, as C's ctime(3) writes it. */
+    CTIME(24, "Aaa Aaa _0 00:00:00 0000"),
+    /** {@code Nov 20 05:08:39}, as syslog writes it (RFC 3164 §4.1.2). */
+    SYSLOG(15, "Aaa _0 00:00:00"),
+    /** {@code 20/Nov/2026:05:08:39 +0000}, as web servers write it. */
+    CLF(26, "00/Aaa/0000:00:00:00 +0000"),
+    /** {@code 2026-11-20T05:08:39.123Z}, with or without the T, the fraction and the zone. */
+    ISO(35, "0000-00-00 00:00:00"),
+    /** {@code 05:08:39}, with or without a fraction. */
+    CLOCK(15, "00:00:00");
+
+    private final int longest;
+    private final String shape;
+
+    FieldType(int longest) {
+        this(longest, "");
+    }
+
+    FieldType(int longest, String shape) {
+        this.longest = longest;
+        this.shape = shape;
+    }
+
+    static Optional<FieldType> named(String name) {
+        for (FieldType type : values()) {
+            if (type.name().toLowerCase(Locale.ROOT).equals(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The column behind the field that begins at the column, or -1 when none does. */
+    int end(String line, int from) {
+        return switch (this) {
+            case CODE -> ReplyCode.at(line, from) == null ? -1 : from + 3;
+            case REPLY -> endOfReply(line, from);
+            case CTIME, SYSLOG, CLF -> endOfShape(line, from);
+            case ISO, CLOCK -> endOfTime(line, from);
+            case INTS -> endOfInts(line, from);
+            case BRACKETED -> endOfBrackets(line, from);
+            default -> endOfRun(line, from);
+        };
+    }
+
+    private int endOfRun(String line, int from) {
+        int to = from;
+        int last = Math.min(line.length(), from + longest);
+        while (to < last && takes(line.charAt(to))) {
+            to++;
+        }
+        return to == from || (to == last && last < line.length() && takes(line.charAt(to))) ? -1 : to;
+    }
+
+    private boolean takes(char c) {
+        return switch (this) {
+            case INT -> isDigit(c);
+            case COUNT -> isDigit(c) || c == '-';
+            case WORD -> c > ' ';
+            case BLANK -> c == ' ' || c == '\t';
+            case ADDRESS -> isDigit(c) || isLetter(c) || c == '.' || c == ':' || c == '-' || c == '_' || c == '%';
+            case VERB -> isLetter(c);
+            case METER -> isDigit(c) || isLetter(c) || c == ' ' || c == ':' || c == '-' || c == '.';
+            default -> false;
+        };
+    }
+
+    private static int endOfReply(String line, int from) {
+        if (ReplyCode.at(line, from) == null) {
+            return -1;
+        }
+        boolean ends = from + 3 == line.length() || line.charAt(from + 3) == ' ' || line.charAt(from + 3) == '-';
+        return ends ? line.length() : -1;
+    }
+
+    private int endOfShape(String line, int from) {
+        if (from + shape.length() > line.length()) {
+            return -1;
+        }
+        for (int i = 0; i < shape.length(); i++) {
+            char c = line.charAt(from + i);
+            boolean fits = switch (shape.charAt(i)) {
+                case '0' -> isDigit(c);
+                case '_' -> isDigit(c) || c == ' ';
+                case 'A', 'a' -> isLetter(c);
+                case '+' -> c == '+' || c == '-';
+                // WinSCP writes the locale's separators: 16.04.30 in Italian.
+                case ':' -> c == ':' || (this == ISO && c == '.');
+                case ' ' -> c == ' ' || (this == ISO && c == 'T');
+                default -> c == shape.charAt(i);
+            };
+            if (!fits) {
+                return -1;
+            }
+        }
+        return from + shape.length();
+    }
+
+    private int endOfTime(String line, int from) {
+        int to = endOfShape(line, from);
+        if (to < 0) {
+            return -1;
+        }
+        if (to + 1 < line.length()
+                && (line.charAt(to) == '.' || line.charAt(to) == ',')
+                && isDigit(line.charAt(to + 1))) {
+            to = endOfDigits(line, to + 1, 9);
+        }
+        if (this == ISO && to < line.length()) {
+            char zone = line.charAt(to);
+            if (zone == 'Z') {
+                to++;
+            } else if ((zone == '+' || zone == '-') && endOfDigits(line, to + 1, 2) == to + 3) {
+                boolean colon = to + 3 < line.length() && line.charAt(to + 3) == ':';
+                to = endOfDigits(line, to + (colon ? 4 : 3), 2);
+            }
+        }
+        return to;
+    }
+
+    private static int endOfInts(String line, int from) {
+        int to = endOfDigits(line, from, 20);
+        if (to == from) {
+            return -1;
+        }
+        while (to + 1 < line.length() && line.charAt(to) == ' ' && isDigit(line.charAt(to + 1)) && to - from < 40) {
+            to = endOfDigits(line, to + 1, 20);
+        }
+        return to;
+    }
+
+    private int endOfBrackets(String line, int from) {
+        int depth = 0;
+        for (int at = from; at < line.length() && at - from < longest; at++) {
+            char c = line.charAt(at);
+            if (c == '[') {
+                depth++;
+            } else if (c == ']' && depth-- == 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int endOfDigits(String line, int from, int most) {
+        int to = from;
+        while (to < line.length() && to - from < most && isDigit(line.charAt(to))) {
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+}

@@ -1,0 +1,211 @@
+package io.github.ftploglens.format;
+
+import io.github.ftploglens.reply.Reply;
+import io.github.ftploglens.reply.ReplyCatalogue;
+import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.text.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the formats of a log by what its first lines say. */
+public final class FormatDetector {
+    /** How many lines are read before giving up, then before giving up again; the last is the most. */
+    private static final List<Integer> HEADS = List.of(500, 2_000, 8_000, 32_000, 128_000);
+
+    /** An FTP dialogue says at least so many different things that only FTP says. */
+    private static final int LEAST_DIALOGUE = 2;
+
+    private static final Set<String> VERBS_OF_OTHERS =
+            Set.of("EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "ARTICLE", "GROUP", "NEWGROUPS", "CAPABILITIES");
+
+    /** A log with a signature has at least so many replies, or else one in so many lines: a single line may be forged. */
+    private static final int LEAST_SIGNED = 3;
+
+    private static final int MOST_LINES_A_REPLY = 20;
+
+    /** Verbs that POP3, SMTP, HTTP or a shell have too say nothing of FTP (RFC 1939, RFC 5321). */
+    private static final Set<String> SHARED_VERBS = Set.of(
+            "USER", "PASS", "LIST", "RETR", "DELE", "STAT", "NOOP", "QUIT", "HELP", "AUTH", "HOST", "OPTS", "LANG");
+
+    /** The lines of a log, as many as there are. */
+    public interface Head {
+        /** The number of lines that can be had. */
+        int count();
+
+        String line(int index);
+
+        static Head of(List<String> lines) {
+            return new Head() {
+                @Override
+                public int count() {
+                    return lines.size();
+                }
+
+                @Override
+                public String line(int index) {
+                    return lines.get(index);
+                }
+            };
+        }
+    }
+
+    /**
+     * What the first lines of a log say for a format.
+     *
+     * @param format the format
+     * @param head how many lines were read
+     * @param lines how many of them have a pattern of the format
+     * @param replies how many of them bear a reply code
+     * @param ftp how many different things they say that only FTP says
+     * @param foreign how many they say that only other protocols say
+     */
+    public record Score(LogFormat format, int head, int lines, int replies, int ftp, int foreign) {
+        /** Whether this is enough to take the format for the log's. */
+        public boolean isEnough() {
+            return switch (format.evidence()) {
+                case SIGNATURE -> replies >= LEAST_SIGNED || (replies > 0 && head <= replies * MOST_LINES_A_REPLY);
+                case DIALOGUE -> replies > 0 && ftp >= LEAST_DIALOGUE && foreign * 2 < ftp;
+            };
+        }
+    }
+
+    private FormatDetector() {}
+
+    /** How many lines are read before giving up, then before giving up again, and so on. */
+    public static List<Integer> heads() {
+        return HEADS;
+    }
+
+    /**
+     * How many of the first lines decide on the formats of a log that has so many lines. It does not change while a log
+     * grows, but at a few lengths.
+     */
+    public static int headOf(int lines) {
+        int head = Math.min(lines, HEADS.get(0));
+        for (int longer : HEADS) {
+            head = longer <= lines ? longer : head;
+        }
+        return head;
+    }
+
+    /** The formats of a log, the likeliest first; none when it is no FTP log. */
+    public static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
+        List<LogFormat> found = List.of();
+        int most = headOf(head.count());
+        for (int longest : HEADS) {
+            int lines = Math.min(longest, most);
+            found = accepted(scores(formats, catalogue, head, lines));
+            if (!found.isEmpty() || lines == most) {
+                break;
+            }
+        }
+        return found;
+    }
+
+    /** What the first lines say for each format that has a pattern for one of them, the likeliest first. */
+    public static List<Score> scores(List<LogFormat> formats, ReplyCatalogue catalogue, Head head, int lines) {
+        List<Score> scores = new ArrayList<>();
+        for (LogFormat format : formats) {
+            Score score = score(format, catalogue, head, lines);
+            if (score.lines() > 0) {
+                scores.add(score);
+            }
+        }
+        Comparator<Score> likelihood = Comparator.comparing(Score::isEnough)
+                .thenComparing(score -> score.format().evidence() == LogFormat.Evidence.SIGNATURE)
+                .thenComparing(Score::ftp)
+                .thenComparing(Score::lines);
+        scores.sort(likelihood.reversed());
+        return scores;
+    }
+
+    /** All formats with a signature of their own, or else the one whose dialogue is the richest. */
+    private static List<LogFormat> accepted(List<Score> scores) {
+        List<LogFormat> signed = scores.stream()
+                .filter(score -> score.isEnough() && score.format().evidence() == LogFormat.Evidence.SIGNATURE)
+                .map(Score::format)
+                .toList();
+        if (!signed.isEmpty()) {
+            return signed;
+        }
+        return scores.stream()
+                .filter(Score::isEnough)
+                .limit(1)
+                .map(Score::format)
+                .toList();
+    }
+
+    private static Score score(LogFormat format, ReplyCatalogue catalogue, Head head, int read) {
+        int[] bounds = LinePattern.newBounds();
+        int matched = 0;
+        int replies = 0;
+        int foreign = 0;
+        Set<Object> ftp = new HashSet<>();
+        for (int i = 0; i < read; i++) {
+            String line = head.line(i);
+            Optional<LinePattern> pattern = format.patternOf(line, bounds);
+            if (pattern.isEmpty() || !pattern.get().isEvidence()) {
+                continue;
+            }
+            matched++;
+            Optional<Span> said = said(bounds);
+            if (said.isEmpty()) {
+                continue;
+            }
+            ReplyCode code = ReplyCode.at(line, said.get().start());
+            String word = firstWord(line, said.get());
+            if (code != null) {
+                if (isReply(pattern.get(), catalogue, line, bounds)) {
+                    replies++;
+                    if (saysFtp(catalogue, code, line.substring(said.get().start() + 3))) {
+                        ftp.add(code);
+                    }
+                    foreign += saysOther(line, said.get()) ? 1 : 0;
+                }
+            } else if (VERBS_OF_OTHERS.contains(word)) {
+                foreign++;
+            } else if (!SHARED_VERBS.contains(word) && catalogue.command(word).isPresent()) {
+                ftp.add(word);
+            }
+        }
+        return new Score(format, read, matched, replies, ftp.size(), foreign);
+    }
+
+    /** A record is FTP's by its verb: web servers write the same lines with GET. */
+    private static boolean isReply(LinePattern pattern, ReplyCatalogue catalogue, String line, int[] bounds) {
+        if (pattern.role() != LinePattern.Role.RECORD) {
+            return pattern.role() != LinePattern.Role.MENTION;
+        }
+        Optional<Span> command = LinePattern.span(Field.VERB, bounds).or(() -> LinePattern.span(Field.COMMAND, bounds));
+        return command.isPresent()
+                && catalogue.command(firstWord(line, command.get())).isPresent();
+    }
+
+    private static Optional<Span> said(int[] bounds) {
+        return LinePattern.span(Field.CODE, bounds)
+                .or(() -> LinePattern.span(Field.REPLY, bounds))
+                .or(() -> LinePattern.span(Field.LINE, bounds))
+                .or(() -> LinePattern.span(Field.VERB, bounds))
+                .or(() -> LinePattern.span(Field.COMMAND, bounds));
+    }
+
+    private static boolean saysFtp(ReplyCatalogue catalogue, ReplyCode code, String text) {
+        Optional<Reply> reply = catalogue.reply(code);
+        return reply.isPresent() && reply.get().isWordedAs(text);
+    }
+
+    private static boolean saysOther(String line, Span said) {
+        return line.indexOf("SMTP", said.start()) >= 0 || line.indexOf("HTTP/", said.start()) >= 0;
+    }
+
+    private static String firstWord(String line, Span span) {
+        int blank = line.indexOf(' ', span.start());
+        int end = blank < 0 || blank > span.end() ? span.end() : blank;
+        return line.substring(span.start(), end).toUpperCase(Locale.ROOT);
+    }
+}

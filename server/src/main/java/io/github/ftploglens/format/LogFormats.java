@@ -1,0 +1,112 @@
+package io.github.ftploglens.format;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import io.github.ftploglens.format.LinePattern.Role;
+import io.github.ftploglens.format.LinePattern.Sample;
+import io.github.ftploglens.reply.ReplyCode;
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads format files. */
+public final class LogFormats {
+    private LogFormats() {}
+
+    /**
+     * Reads a file that obeys {@code format.schema.json}.
+     *
+     * @param where the file's name, for messages
+     * @throws FormatException when the file is not one
+     */
+    public static LogFormat load(Reader file, String where) {
+        try {
+            return format(JsonParser.parseReader(file).getAsJsonObject(), where);
+        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | NullPointerException e) {
+            throw new FormatException(
+                    where, "this is no format file (" + e.getMessage() + ")", "see format.schema.json");
+        }
+    }
+
+    private static LogFormat format(JsonObject json, String where) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        if (json.has("words")) {
+            json.getAsJsonObject("words")
+                    .entrySet()
+                    .forEach(entry -> words.put(entry.getKey(), strings(entry.getValue())));
+        }
+        List<LinePattern> patterns = new ArrayList<>();
+        for (JsonElement line : json.getAsJsonArray("lines")) {
+            patterns.add(pattern(line.getAsJsonObject(), words, where));
+        }
+        return new LogFormat(
+                json.get("id").getAsString(),
+                json.get("title").getAsString(),
+                json.get("producer").getAsString(),
+                strings(json.get("files")),
+                LogFormat.Evidence.valueOf(json.get("evidence").getAsString().toUpperCase(Locale.ROOT)),
+                strings(json.get("session")).stream()
+                        .map(name -> field(name, where))
+                        .toList(),
+                isTrue(json, "changesAtLogin"),
+                isTrue(json, "showsData"),
+                patterns,
+                strings(json.get("not")));
+    }
+
+    private static LinePattern pattern(JsonObject line, Map<String, List<String>> words, String where) {
+        String text = line.get("pattern").getAsString();
+        JsonArray samples = line.getAsJsonArray("samples");
+        if (samples == null || samples.isEmpty()) {
+            throw new FormatException(where, "the pattern \"" + text + "\" has no samples", "add one");
+        }
+        List<Sample> read = new ArrayList<>();
+        for (JsonElement sample : samples) {
+            read.add(sample(sample.getAsJsonObject(), where));
+        }
+        Role role = Role.named(line.get("is").getAsString());
+        Set<ReplyCode> codes = new HashSet<>();
+        for (String code : strings(line.get("codes"))) {
+            codes.add(new ReplyCode(Integer.parseInt(code)));
+        }
+        return new LinePattern(
+                role, text, PatternParser.parse(text, words, where), Set.copyOf(codes), List.copyOf(read));
+    }
+
+    private static Sample sample(JsonObject sample, String where) {
+        Map<Field, String> fields = new EnumMap<>(Field.class);
+        for (Map.Entry<String, JsonElement> entry :
+                sample.getAsJsonObject("fields").entrySet()) {
+            fields.put(field(entry.getKey(), where), entry.getValue().getAsString());
+        }
+        return new Sample(sample.get("line").getAsString(), fields);
+    }
+
+    private static Field field(String name, String where) {
+        return Field.named(name)
+                .orElseThrow(() -> new FormatException(
+                        where, "there is no field \"" + name + "\"", "use one of those that format.schema.json lists"));
+    }
+
+    private static boolean isTrue(JsonObject json, String name) {
+        return json.has(name) && json.get(name).getAsBoolean();
+    }
+
+    private static List<String> strings(@Nullable JsonElement array) {
+        List<String> strings = new ArrayList<>();
+        if (array != null) {
+            array.getAsJsonArray().forEach(element -> strings.add(element.getAsString()));
+        }
+        return List.copyOf(strings);
+    }
+}

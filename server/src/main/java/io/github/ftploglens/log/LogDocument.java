@@ -1,0 +1,136 @@
+package io.github.ftploglens.log;
+
+import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.LogFormat;
+import io.github.ftploglens.reply.ReplyCatalogue;
+import io.github.ftploglens.text.Edit;
+import io.github.ftploglens.text.Lines;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An immutable log: its lines, its formats, and what each line is. An edit scans again what it changed, and what follows as
+ * far as that changes what the lines are.
+ */
+public final class LogDocument {
+    private final ReplyCatalogue catalogue;
+    private final List<LogFormat> known;
+    private final Lines lines;
+    private final List<LogFormat> formats;
+    /** One for each chunk of the lines. */
+    private final List<Block> blocks;
+
+    /** The scanned lines of a chunk, between what was open before and what is open after it. */
+    private record Block(LineState before, List<ScannedLine> lines, LineState after) {}
+
+    private LogDocument(
+            ReplyCatalogue catalogue, List<LogFormat> known, Lines lines, List<LogFormat> formats, List<Block> blocks) {
+        this.catalogue = catalogue;
+        this.known = known;
+        this.lines = lines;
+        this.formats = formats;
+        this.blocks = blocks;
+    }
+
+    /**
+     * Reads a log.
+     *
+     * @param known the formats that it may have
+     */
+    public static LogDocument open(ReplyCatalogue catalogue, List<LogFormat> known, String text) {
+        Lines lines = Lines.of(text);
+        List<LogFormat> formats = detect(catalogue, known, lines);
+        return new LogDocument(catalogue, known, lines, formats, scan(catalogue, formats, lines, null, 0));
+    }
+
+    /** The log after the edit: equal to the one that is opened with the edited text. */
+    public LogDocument edit(Edit edit) {
+        Lines edited = lines.edit(edit);
+        boolean sameHead = edit.start().line() >= FormatDetector.headOf(lines.count())
+                && FormatDetector.headOf(lines.count()) == FormatDetector.headOf(edited.count());
+        List<LogFormat> detected = sameHead ? formats : detect(catalogue, known, edited);
+        boolean sameFormats = detected.equals(formats);
+        List<Block> scanned = scan(catalogue, detected, edited, sameFormats ? this : null, sharedBefore(edited));
+        return new LogDocument(catalogue, known, edited, detected, scanned);
+    }
+
+    /** The number of lines, at least 1. */
+    public int count() {
+        return lines.count();
+    }
+
+    /** The text of a line without its line end; {@code line} is 0-based. */
+    public String text(int line) {
+        return lines.line(line);
+    }
+
+    public Lines lines() {
+        return lines;
+    }
+
+    /** What the line is; {@code line} is 0-based. */
+    public ScannedLine line(int line) {
+        int chunk = lines.chunkOf(line);
+        return blocks.get(chunk).lines().get(line - lines.firstLine(chunk));
+    }
+
+    /** The formats of the log, the likeliest first; none when it is no FTP log. */
+    public List<LogFormat> formats() {
+        return formats;
+    }
+
+    private static List<LogFormat> detect(ReplyCatalogue catalogue, List<LogFormat> known, Lines lines) {
+        return FormatDetector.detect(known, catalogue, new FormatDetector.Head() {
+            @Override
+            public int count() {
+                return lines.count();
+            }
+
+            @Override
+            public String line(int index) {
+                return lines.line(index);
+            }
+        });
+    }
+
+    private int sharedBefore(Lines edited) {
+        int shared = 0;
+        int most = Math.min(lines.chunks().size(), edited.chunks().size());
+        while (shared < most && lines.chunks().get(shared) == edited.chunks().get(shared)) {
+            shared++;
+        }
+        return shared;
+    }
+
+    /** Scans the chunks; takes a block over from the old log where the chunk is the same and so is what was open before. */
+    private static List<Block> scan(
+            ReplyCatalogue catalogue, List<LogFormat> formats, Lines lines, @Nullable LogDocument old, int shared) {
+        int kept = old == null ? 0 : shared;
+        List<Block> blocks = new ArrayList<>(lines.chunks().size());
+        if (old != null) {
+            blocks.addAll(old.blocks.subList(0, kept));
+        }
+        for (int i = kept; i < lines.chunks().size(); i++) {
+            LineState before = i == 0 ? LineState.START : blocks.get(i - 1).after();
+            Block block = old == null ? null : old.blockOf(lines, i, before);
+            blocks.add(block == null ? scan(catalogue, formats, lines.chunks().get(i), before) : block);
+        }
+        return blocks;
+    }
+
+    private @Nullable Block blockOf(Lines edited, int chunk, LineState before) {
+        int mine = lines.chunks().size() - (edited.chunks().size() - chunk);
+        boolean same = mine >= 0 && lines.chunks().get(mine) == edited.chunks().get(chunk);
+        return same && blocks.get(mine).before().equals(before) ? blocks.get(mine) : null;
+    }
+
+    private static Block scan(ReplyCatalogue catalogue, List<LogFormat> formats, Lines.Chunk chunk, LineState before) {
+        LineScanner scanner = new LineScanner(catalogue, formats, before);
+        List<ScannedLine> scanned = new ArrayList<>(chunk.count());
+        for (int i = 0; i < chunk.count(); i++) {
+            scanned.add(scanner.next(chunk.line(i)));
+        }
+        return new Block(before, List.copyOf(scanned), scanner.state());
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.ftploglens.log;
+
+import io.github.ftploglens.format.Field;
+import io.github.ftploglens.format.LinePattern;
+import io.github.ftploglens.text.Span;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a scanned line says, read from its text when it is asked for. */
+public final class LogText {
+    private final String text;
+    private final int[] bounds = LinePattern.newBounds();
+
+    /**
+     * @param line what the line is
+     * @param text its text
+     */
+    public LogText(ScannedLine line, String text) {
+        this.text = text;
+        LinePattern pattern = line.pattern();
+        if (pattern == null || !pattern.matches(text, bounds)) {
+            Arrays.fill(bounds, -1);
+        }
+    }
+
+    /** The text of the field, or empty when the line has none. */
+    public String field(Field field) {
+        return LinePattern.text(field, text, bounds).orElse("");
+    }
+
+    /** The command as the client sent it: the verb in upper case, a space and the argument; or empty. Not masked. */
+    public String command() {
+        return LogLine.command(text, bounds);
+    }
+
+    /** Where the verb of the line's command stands, or empty. */
+    public Optional<Span> verbSpan() {
+        return LinePattern.span(Field.VERB, bounds)
+                .or(() -> LinePattern.span(Field.COMMAND, bounds)
+                        .or(() -> LinePattern.span(Field.LINE, bounds))
+                        .map(span -> new Span(
+                                span.start(),
+                                span.start()
+                                        + LogLine.firstWord(span.of(text), 0).length())));
+    }
+
+    /** What the server says behind the code, without the blank or hyphen between; or empty. Not masked. */
+    public String replyText(Mark mark) {
+        Optional<Span> own = LinePattern.span(Field.TEXT, bounds);
+        if (own.isPresent()) {
+            return own.get().of(text);
+        }
+        Optional<Span> reply = LinePattern.span(Field.REPLY, bounds).or(() -> LinePattern.span(Field.LINE, bounds));
+        int from = mark.column() + 4;
+        return reply.isPresent()
+                        && from <= reply.get().end()
+                        && mark.column() >= reply.get().start()
+                ? text.substring(from, reply.get().end())
+                : "";
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.ftploglens.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.text.Edit;
+import io.github.ftploglens.text.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** From the wire to our own values. */
+final class From {
+    private From() {}
+
+    static Position position(org.eclipse.lsp4j.Position position) {
+        return new Position(position.getLine(), position.getCharacter());
+    }
+
+    static Edit edit(Range range, String text) {
+        return new Edit(position(range.getStart()), position(range.getEnd()), text);
+    }
+
+    /** The one object that a command takes; an empty one when it got none. */
+    static JsonObject argument(@Nullable List<Object> arguments) {
+        if (arguments == null || arguments.isEmpty()) {
+            return new JsonObject();
+        }
+        if (arguments.size() == 1 && arguments.get(0) instanceof JsonObject object) {
+            return object;
+        }
+        throw invalid("a command takes one object, as in [{\"code\": \"425\"}]");
+    }
+
+    /** The string of that name, or empty when there is none. */
+    static Optional<String> string(@Nullable JsonElement settings, String name) {
+        JsonElement value = settings instanceof JsonObject object ? object.get(name) : null;
+        if (value == null || value.isJsonNull()) {
+            return Optional.empty();
+        }
+        if (!value.isJsonPrimitive()) {
+            throw invalid("\"" + name + "\" is no text; write it between quotes");
+        }
+        return Optional.of(value.getAsString());
+    }
+
+    static ReplyCode code(JsonObject argument) {
+        return code(string(argument, "code").orElseThrow(() -> invalid("\"code\" is missing; add it, as in \"425\"")));
+    }
+
+    static List<ReplyCode> codes(JsonObject argument) {
+        if (!(argument.get("codes") instanceof JsonArray array) || array.isEmpty()) {
+            throw invalid("\"codes\" is missing; add it, as in [\"220\", \"421\"]");
+        }
+        List<ReplyCode> codes = new ArrayList<>();
+        for (JsonElement element : array) {
+            if (!element.isJsonPrimitive()) {
+                throw invalid("\"codes\" holds something else than codes; write it as in [\"220\", \"421\"]");
+            }
+            codes.add(code(element.getAsString()));
+        }
+        return codes;
+    }
+
+    private static ReplyCode code(String text) {
+        ReplyCode code = ReplyCode.parse(text);
+        if (code == null) {
+            throw invalid("\"" + text + "\" is no reply code; a code has three digits from 100 to 659");
+        }
+        return code;
+    }
+
+    static ResponseErrorException invalid(String message) {
+        return new ResponseErrorException(new ResponseError(ResponseErrorCode.InvalidParams, message, null));
+    }
+}

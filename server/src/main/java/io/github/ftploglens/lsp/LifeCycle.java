@@ -1,0 +1,71 @@
+package io.github.ftploglens.lsp;
+
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses requests before initialize and after shutdown (LSP 3.17, initialize and shutdown); drops notifications then. */
+final class LifeCycle {
+    private enum Stage {
+        NEW,
+        RUNNING,
+        SHUT_DOWN
+    }
+
+    /** Only the reader thread sees it. */
+    private Stage stage = Stage.NEW;
+
+    private @Nullable MessageConsumer out;
+
+    MessageConsumer wrap(MessageConsumer consumer) {
+        if (consumer instanceof RemoteEndpoint) {
+            return message -> receive(message, consumer);
+        }
+        out = consumer;
+        return consumer;
+    }
+
+    private void receive(Message message, MessageConsumer next) {
+        if (message instanceof RequestMessage request) {
+            ResponseErrorCode refusal = refusal(request.getMethod());
+            if (refusal == null) {
+                next.consume(message);
+            } else {
+                refuse(request, refusal);
+            }
+        } else if (stage == Stage.RUNNING
+                || !(message instanceof NotificationMessage notification)
+                || notification.getMethod().equals("exit")) {
+            next.consume(message);
+        }
+    }
+
+    private @Nullable ResponseErrorCode refusal(String method) {
+        if (stage == Stage.NEW && !method.equals("initialize")) {
+            return ResponseErrorCode.ServerNotInitialized;
+        }
+        if (stage == Stage.SHUT_DOWN || (stage == Stage.RUNNING && method.equals("initialize"))) {
+            return ResponseErrorCode.InvalidRequest;
+        }
+        stage = method.equals("shutdown") ? Stage.SHUT_DOWN : Stage.RUNNING;
+        return null;
+    }
+
+    private void refuse(RequestMessage request, ResponseErrorCode code) {
+        MessageConsumer client = out;
+        if (client != null) {
+            String message = "\"" + request.getMethod() + "\" must come "
+                    + (stage == Stage.NEW ? "after initialize" : stage == Stage.SHUT_DOWN ? "before shutdown" : "once");
+            ResponseMessage response = new ResponseMessage();
+            response.setRawId(request.getRawId());
+            response.setError(new ResponseError(code, message, null));
+            client.consume(response);
+        }
+    }
+}

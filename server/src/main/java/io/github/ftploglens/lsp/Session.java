@@ -1,0 +1,62 @@
+package io.github.ftploglens.lsp;
+
+import io.github.ftploglens.feature.Knowledge;
+import io.github.ftploglens.feature.Markdown;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.services.LanguageClient;
+import org.jspecify.annotations.Nullable;
+
+/** What is agreed with the client. Written by the reader thread, read by both threads. */
+final class Session {
+    private static final String AUTO = "auto";
+
+    private final CompletableFuture<Knowledge> knowledge;
+    private volatile @Nullable LanguageClient client;
+    private volatile Abilities abilities = Abilities.NONE;
+    private volatile Markdown.References references = Markdown.References.PLAIN;
+    private volatile String locale = "en";
+    private volatile String language = AUTO;
+
+    Session(CompletableFuture<Knowledge> knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    void connect(LanguageClient connected) {
+        client = connected;
+    }
+
+    void begin(Abilities able, Markdown.References trusted, String clientLocale) {
+        abilities = able;
+        references = trusted;
+        locale = clientLocale;
+    }
+
+    /** Takes the language of a setting: {@code ja} or so, or {@value #AUTO} for that of the client. */
+    void speak(String setting) {
+        language = setting.isBlank() ? AUTO : setting;
+    }
+
+    LanguageClient client() {
+        return Objects.requireNonNull(client, "connected before any message");
+    }
+
+    Abilities abilities() {
+        return abilities;
+    }
+
+    Markdown.References references() {
+        return references;
+    }
+
+    /** The two-letter code or the locale that the reader wants. */
+    String language() {
+        return language.equals(AUTO) ? locale : language;
+    }
+
+    /** What the product knows, in the language of the reader. */
+    CompletableFuture<Knowledge> knowledge() {
+        String wanted = language();
+        return knowledge.thenApply(known -> known.in(wanted));
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.ftploglens.lsp;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import io.github.ftploglens.feature.Finding;
+import io.github.ftploglens.feature.Hover;
+import io.github.ftploglens.feature.Markdown;
+import io.github.ftploglens.feature.PlainText;
+import io.github.ftploglens.feature.QuickFix;
+import io.github.ftploglens.text.Span;
+import java.util.List;
+import org.eclipse.lsp4j.CodeAction;
+import org.eclipse.lsp4j.CodeActionKind;
+import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.Diagnostic;
+import org.eclipse.lsp4j.DiagnosticCodeDescription;
+import org.eclipse.lsp4j.DiagnosticRelatedInformation;
+import org.eclipse.lsp4j.DiagnosticSeverity;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.MarkupContent;
+import org.eclipse.lsp4j.MarkupKind;
+import org.eclipse.lsp4j.Position;
+import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+
+/** From our own values to the wire. */
+final class To {
+    private static final String SOURCE = "ftp-log-lens";
+
+    private To() {}
+
+    static org.eclipse.lsp4j.Hover hover(Hover hover, int line, Abilities abilities, Markdown.References references) {
+        MarkupContent content = abilities.markdownHover()
+                ? new MarkupContent(MarkupKind.MARKDOWN, Markdown.of(hover.page(), references))
+                : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(hover.page()));
+        return new org.eclipse.lsp4j.Hover(content, range(line, hover.span()));
+    }
+
+    static Diagnostic diagnostic(String uri, Finding finding, Abilities abilities) {
+        Diagnostic diagnostic = new Diagnostic(
+                range(finding.line(), finding.span()), finding.message(), severity(finding.severity()), SOURCE);
+        diagnostic.setCode(finding.code().toString());
+        if (abilities.codeDescription()) {
+            diagnostic.setCodeDescription(new DiagnosticCodeDescription(finding.address()));
+        }
+        if (abilities.relatedInformation()) {
+            finding.cause()
+                    .ifPresent(cause -> diagnostic.setRelatedInformation(List.of(new DiagnosticRelatedInformation(
+                            new Location(uri, range(cause.line(), new Span(0, cause.length()))), cause.message()))));
+        }
+        return diagnostic;
+    }
+
+    static Either<Command, CodeAction> action(QuickFix fix, Abilities abilities) {
+        Command command = new Command(fix.title(), Commands.of(fix), List.of(argument(fix)));
+        if (!abilities.codeActionLiterals()) {
+            return Either.forLeft(command);
+        }
+        CodeAction action = new CodeAction(fix.title());
+        action.setKind(CodeActionKind.QuickFix);
+        action.setCommand(command);
+        return Either.forRight(action);
+    }
+
+    private static JsonObject argument(QuickFix fix) {
+        JsonObject argument = new JsonObject();
+        if (fix.codes().size() == 1) {
+            argument.addProperty("code", fix.codes().get(0).toString());
+            if (!fix.verb().isEmpty()) {
+                argument.addProperty("command", fix.verb());
+            }
+        } else {
+            JsonArray codes = new JsonArray();
+            fix.codes().forEach(code -> codes.add(code.toString()));
+            argument.add("codes", codes);
+        }
+        return argument;
+    }
+
+    private static DiagnosticSeverity severity(Finding.Severity severity) {
+        return switch (severity) {
+            case ERROR -> DiagnosticSeverity.Error;
+            case WARNING -> DiagnosticSeverity.Warning;
+            case INFORMATION -> DiagnosticSeverity.Information;
+            case HINT -> DiagnosticSeverity.Hint;
+        };
+    }
+
+    private static Range range(int line, Span span) {
+        return new Range(new Position(line, span.start()), new Position(line, span.end()));
+    }
+}

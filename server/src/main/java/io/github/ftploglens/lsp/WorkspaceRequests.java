@@ -1,0 +1,42 @@
+package io.github.ftploglens.lsp;
+
+import com.google.gson.JsonObject;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.eclipse.lsp4j.DidChangeConfigurationParams;
+import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.services.WorkspaceService;
+
+/** What the client says of its settings, and the commands that it sends. */
+final class WorkspaceRequests implements WorkspaceService {
+    private final Session session;
+    private final Publisher publisher;
+    private final Executor worker;
+
+    WorkspaceRequests(Session session, Publisher publisher, Executor worker) {
+        this.session = session;
+        this.publisher = publisher;
+        this.worker = worker;
+    }
+
+    @Override
+    public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
+        return session.knowledge()
+                .thenApplyAsync(knowledge -> Commands.run(knowledge, params, session.references()), worker);
+    }
+
+    /** Takes {@code {"ftpLog": {"language": "ja"}}}; other settings are for the client alone. */
+    @Override
+    public void didChangeConfiguration(DidChangeConfigurationParams params) {
+        if (params.getSettings() instanceof JsonObject settings && settings.has("ftpLog")) {
+            From.string(settings.get("ftpLog"), "language").ifPresent(session::speak);
+            publisher.settingsChanged();
+        }
+    }
+
+    @Override
+    public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
+        // Nothing is watched.
+    }
+}

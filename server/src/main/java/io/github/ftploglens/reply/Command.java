@@ -1,0 +1,55 @@
+package io.github.ftploglens.reply;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The facts about an FTP command.
+ *
+ * @param verb its name in upper case, such as {@code RETR}; {@value Reply#GREETING} stands for a new connection
+ * @param definedIn the section that defines it, if an RFC does
+ * @param group what the command is for
+ * @param argument what its argument is
+ * @param replies the codes that it may get, in the order preliminary, completion, intermediate, negative
+ */
+public record Command(
+        String verb, Optional<Section> definedIn, Group group, Argument argument, List<ReplyCode> replies) {
+    /** What a command is for. */
+    public enum Group {
+        LOGIN,
+        SECURITY,
+        SETUP,
+        TRANSFER,
+        FILES,
+        INFORMATION,
+        SESSION,
+        OTHER
+    }
+
+    /** What a command's argument is. */
+    public enum Argument {
+        NONE,
+        PATH,
+        USER,
+        SECRET,
+        TEXT,
+        NUMBER,
+        ADDRESS
+    }
+
+    /** The verbs of the transfers, whose 150 is followed by another reply. */
+    public boolean isTransfer() {
+        return group == Group.TRANSFER;
+    }
+
+    /** Whether the argument must never be shown. */
+    public boolean isSecret() {
+        return argument == Argument.SECRET;
+    }
+
+    /** The codes as a set. */
+    public Set<ReplyCode> replySet() {
+        return Set.copyOf(replies);
+    }
+}

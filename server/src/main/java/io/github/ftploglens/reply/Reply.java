@@ -1,0 +1,112 @@
+package io.github.ftploglens.reply;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The facts about a reply code. Its words are in the language files.
+ *
+ * @param code the code
+ * @param definedIn the section that defines it
+ * @param commands the verbs that may get it, {@value #ANY_COMMAND} for every one, {@value #GREETING} for a new connection
+ * @param place where in a session it is sent
+ * @param awaits what follows it
+ * @param control what becomes of the control connection
+ * @param data what it says of the data connection
+ * @param retry whether the command is worth repeating
+ * @param next the commands that sensibly follow, in order
+ * @param related the codes worth comparing, the most confusable first
+ * @param words what servers say with this code and other protocols do not, in lower case; none where others share the code
+ * @param meanings the meanings that the command tells apart, or none
+ */
+public record Reply(
+        ReplyCode code,
+        Section definedIn,
+        Set<String> commands,
+        Place place,
+        Awaits awaits,
+        Control control,
+        Data data,
+        Retry retry,
+        List<String> next,
+        List<ReplyCode> related,
+        Set<String> words,
+        List<Meaning> meanings) {
+    public static final String ANY_COMMAND = "*";
+    public static final String GREETING = "(connect)";
+
+    /** Where in a session a reply is sent. */
+    public enum Place {
+        GREETING,
+        LOGIN,
+        SECURITY,
+        SETUP,
+        TRANSFER,
+        FILES,
+        INFORMATION,
+        ANY,
+        END
+    }
+
+    /** What follows a reply. */
+    public enum Awaits {
+        REPLY,
+        COMMAND,
+        NONE
+    }
+
+    /** What becomes of the control connection. */
+    public enum Control {
+        OPEN,
+        CLOSES
+    }
+
+    /** What a reply says of the data connection. */
+    public enum Data {
+        NONE,
+        OPENS,
+        OPEN,
+        CLOSES,
+        REFUSED
+    }
+
+    /** Whether the command is worth repeating. */
+    public enum Retry {
+        NONE,
+        WAIT,
+        CONTINUE,
+        NOW,
+        LATER,
+        CHANGE,
+        NEVER
+    }
+
+    /**
+     * One of several meanings of a code.
+     *
+     * @param id the part of its keys in the language files, as in {@code reply.522.protocol.name}
+     * @param commands the verbs whose reply has this meaning
+     * @param definedIn the section that defines it
+     */
+    public record Meaning(String id, Set<String> commands, Section definedIn) {}
+
+    /** Whether a standard or common practice lets the verb get this reply. */
+    public boolean mayAnswer(String verb) {
+        return commands.contains(ANY_COMMAND) || commands.contains(verb);
+    }
+
+    /** Whether the text says what servers say with this code and other protocols do not. */
+    public boolean isWordedAs(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return words.stream().anyMatch(lower::contains);
+    }
+
+    /** The meaning that the code has in reply to the verb, if it has several. */
+    public Optional<Meaning> meaningFor(String verb) {
+        return meanings.stream()
+                .filter(meaning -> meaning.commands().contains(verb))
+                .findFirst();
+    }
+}
