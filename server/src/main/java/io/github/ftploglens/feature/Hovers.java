@@ -45,25 +45,27 @@ public final class Hovers {
         page.paragraph(Explanations.kind(knowledge, mark.code()));
         page.paragraph(answer(knowledge, document, line, mark));
         page.paragraph(place(knowledge, document, line, mark, exchange));
-        sections(page, words, phrases);
+        page.prose(phrases.description());
+        page.paragraph(advice(words, phrases));
         Optional<ReplyCode> other = otherInExchange(document, exchange, mark.code());
         if (other.isPresent()) {
             Phrases compared = Phrases.of(knowledge, other.get(), scanned.verb());
             boolean after = other.get().kind().isFinal();
             page.table(Facts.brief(knowledge, after ? List.of(phrases, compared) : List.of(compared, phrases)));
         }
+        page.paragraph(labelled(words.get("heading.when"), phrases.when()));
         page.paragraph(footer(knowledge, phrases, other));
         return page.build();
     }
 
-    private static void sections(Page.Builder page, Wording words, Phrases phrases) {
-        page.prose(phrases.description());
-        page.paragraph(labelled(words.get("heading.when"), phrases.when()));
-        page.paragraph(labelled(words.get("heading.fix"), phrases.fix()));
-        phrases.reply()
-                .filter(reply -> reply.code().kind().isNegative())
-                .ifPresent(reply ->
-                        page.paragraph(labelled(words.get("heading.retry"), phrases.of("retry", reply.retry()))));
+    /** How to fix it; and of a failure, whether to try again. */
+    private static List<Inline> advice(Wording words, Phrases phrases) {
+        List<Inline> advice = new ArrayList<>(labelled(words.get("heading.fix"), phrases.fix()));
+        phrases.reply().filter(reply -> reply.code().kind().isNegative()).ifPresent(reply -> {
+            advice.add(new Inline.Text(" "));
+            advice.addAll(labelled(words.get("heading.retry"), phrases.of("retry", reply.retry())));
+        });
+        return advice;
     }
 
     private static List<Inline> labelled(String label, String sentences) {
