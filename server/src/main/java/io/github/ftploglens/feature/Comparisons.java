@@ -85,7 +85,7 @@ public final class Comparisons {
             page.prose(words.get("common.kind." + first.code().kind().key()));
         }
         Optional<String> note = words.find("pair." + lower.code() + "." + higher.code());
-        page.prose(note.orElseGet(() -> brief(words, first) + " " + brief(words, second)));
+        page.prose(note.orElseGet(() -> Phrases.sentences(words, brief(words, first), brief(words, second))));
     }
 
     private static String brief(Wording words, Phrases code) {
@@ -121,7 +121,7 @@ public final class Comparisons {
         Function<Phrases, List<Inline>> point = code -> {
             List<Inline> line = new ArrayList<>();
             line.add(new Inline.Strong(code.code() + " " + code.name()));
-            line.addAll(Inline.prose(" · " + code.description() + " " + code.fix()));
+            line.addAll(Inline.prose(" · " + Phrases.sentences(words, code.description(), code.fix())));
             return List.copyOf(line);
         };
         List<String> names = codes.stream().map(ReplyCode::toString).toList();

@@ -99,6 +99,6 @@ final class Contrast {
     }
 
     private void differ(String one, String other) {
-        differences.add(Inline.prose(one + " " + other));
+        differences.add(Inline.prose(Phrases.sentences(words, one, other)));
     }
 }

@@ -48,8 +48,13 @@ public final class Explanations {
         String kind = "kind." + code.kind().key();
         return List.of(
                 new Inline.Strong(words.get(kind)),
-                new Inline.Text(" (" + words.get(kind + ".means") + ") · "
-                        + words.get("function." + code.function().key())));
+                new Inline.Text(words.get(
+                        "kind.detail",
+                        Map.of(
+                                "means",
+                                words.get(kind + ".means"),
+                                "function",
+                                words.get("function." + code.function().key())))));
     }
 
     /** Description, when you see it, how to fix. */

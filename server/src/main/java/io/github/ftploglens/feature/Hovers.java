@@ -62,7 +62,7 @@ public final class Hovers {
     private static List<Inline> advice(Wording words, Phrases phrases) {
         List<Inline> advice = new ArrayList<>(labelled(words.get("heading.fix"), phrases.fix()));
         phrases.reply().filter(reply -> reply.code().kind().isNegative()).ifPresent(reply -> {
-            advice.add(new Inline.Text(" "));
+            advice.add(new Inline.Text(words.get("list.sentence")));
             advice.addAll(labelled(words.get("heading.retry"), phrases.of("retry", reply.retry())));
         });
         return advice;
@@ -83,7 +83,7 @@ public final class Hovers {
         List<Inline> said = new ArrayList<>(answered(knowledge, document, line, mark));
         String text = new LogText(scanned, document.text(line)).replyText(mark).strip();
         if (!text.isEmpty()) {
-            said.add(new Inline.Text(" "));
+            said.add(new Inline.Text(words.get("list.sentence")));
             said.addAll(Inline.prose(words.get("hover.says"), Map.of("text", Secrets.mask(text))));
         }
         return said;
@@ -129,7 +129,7 @@ public final class Hovers {
         List<Inline> joined = new ArrayList<>();
         for (List<Inline> sentence : sentences) {
             if (!joined.isEmpty()) {
-                joined.add(new Inline.Text(" "));
+                joined.add(new Inline.Text(words.get("list.sentence")));
             }
             joined.addAll(sentence);
         }
@@ -182,7 +182,9 @@ public final class Hovers {
             footer.add(new Inline.Text(" · " + knowledge.words().get("hover.compare")));
         }
         compared.stream().limit(MOST_COMPARISONS).forEach(code -> {
-            footer.add(new Inline.Text(footer.size() == 2 ? " " : " · "));
+            if (footer.size() > 2) {
+                footer.add(new Inline.Text(" · "));
+            }
             footer.add(new Inline.Reference(code.toString(), List.of(phrases.code(), code)));
         });
         return footer;
@@ -192,13 +194,13 @@ public final class Hovers {
         Wording words = knowledge.words();
         String canonical = knowledge.catalogue().canonical(verb);
         Optional<Command> known = knowledge.catalogue().command(canonical);
-        Optional<String> meaning = words.find("command." + canonical + ".meaning");
-        if (known.isEmpty() || meaning.isEmpty()) {
+        if (known.isEmpty()) {
             return Optional.empty();
         }
+        String key = "command." + known.get().key();
         Page.Builder page = new Page.Builder();
-        page.heading(3, words.get("title.command", Map.of("verb", verb, "meaning", meaning.get())));
-        words.find("command." + canonical + ".description").ifPresent(page::prose);
+        page.heading(3, words.get("title.command", Map.of("verb", verb, "meaning", words.get(key + ".meaning"))));
+        page.prose(words.get(key + ".description"));
         page.prose(words.get("hover.command.replies"));
         page.points(known.get().replies().stream()
                 .map(code -> List.<Inline>of(

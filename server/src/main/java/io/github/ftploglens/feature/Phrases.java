@@ -106,7 +106,12 @@ final class Phrases {
     }
 
     private String digits() {
-        return of("unknown.description", code.kind()) + " " + of("unknown.function", code.function());
+        return sentences(words, of("unknown.description", code.kind()), of("unknown.function", code.function()));
+    }
+
+    /** The sentences one after the other. */
+    static String sentences(Wording words, String... sentences) {
+        return String.join(words.get("list.sentence"), sentences);
     }
 
     /** The phrases joined as the language joins them: {@code a, b and c}. */

@@ -28,9 +28,8 @@ public final class FormatDetector {
 
     private static final int MOST_LINES_A_REPLY = 20;
 
-    /** Verbs that POP3, SMTP, HTTP or a shell have too say nothing of FTP (RFC 1939, RFC 5321). */
-    private static final Set<String> SHARED_VERBS = Set.of(
-            "USER", "PASS", "LIST", "RETR", "DELE", "STAT", "NOOP", "QUIT", "HELP", "AUTH", "HOST", "OPTS", "LANG");
+    /** Verbs of other protocols with such replies say nothing of FTP (SMTP: RFC 5321 §4.1.1; NNTP: RFC 3977 §9.5). */
+    private static final Set<String> SHARED_VERBS = Set.of("LIST", "STAT", "NOOP", "QUIT", "HELP", "AUTH", "HOST");
 
     /** The lines of a log, as many as there are. */
     public interface Head {

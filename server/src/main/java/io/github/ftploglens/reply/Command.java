@@ -2,7 +2,6 @@ package io.github.ftploglens.reply;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The facts about an FTP command.
@@ -38,18 +37,13 @@ public record Command(
         ADDRESS
     }
 
-    /** The verbs of the transfers, whose 150 is followed by another reply. */
-    public boolean isTransfer() {
-        return group == Group.TRANSFER;
+    /** The part of its keys in the language files that stands for the verb. */
+    public String key() {
+        return verb.replace(' ', '_');
     }
 
     /** Whether the argument must never be shown. */
     public boolean isSecret() {
         return argument == Argument.SECRET;
-    }
-
-    /** The codes as a set. */
-    public Set<ReplyCode> replySet() {
-        return Set.copyOf(replies);
     }
 }

@@ -49,7 +49,7 @@ public final class ReplyCatalogue {
         Map<String, String> aliases = new LinkedHashMap<>();
         for (JsonObject facts : objects(commands, "commands")) {
             Command command = command(facts);
-            byVerb.put(command.verb(), command);
+            byVerb.put(command.verb().toUpperCase(Locale.ROOT), command);
             if (facts.has("alias")) {
                 aliases.put(command.verb(), facts.get("alias").getAsString());
             }

@@ -2,6 +2,7 @@ package io.github.ftploglens.reply;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The words of one language, by key; English ones stand in for what the language lacks. */
 public final class Wording {
@@ -31,6 +32,11 @@ public final class Wording {
     public Optional<String> find(String key) {
         String found = words.get(key);
         return Optional.ofNullable(found != null ? found : english.get(key));
+    }
+
+    /** The keys of the language's own words. */
+    public Set<String> keys() {
+        return words.keySet();
     }
 
     /** The words for a key that the language files must have; the tests see to it that they do. */

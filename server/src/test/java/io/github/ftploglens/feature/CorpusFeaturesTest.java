@@ -1,0 +1,41 @@
+package io.github.ftploglens.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ftploglens.Samples;
+import io.github.ftploglens.log.LogDocument;
+import io.github.ftploglens.log.Mark;
+import io.github.ftploglens.text.Position;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every feature on every recorded log: it answers, its places lie inside the log, and every code that is marked is explained. */
+class CorpusFeaturesTest {
+    private final Knowledge knowledge = Samples.knowledge();
+
+    @TestFactory
+    Stream<DynamicTest> everyFeatureAnswersOnEveryLog() {
+        return Stream.of(Samples.CORPUS, Samples.LINKED)
+                .flatMap(folder -> Samples.logs(folder).stream())
+                .map(log -> DynamicTest.dynamicTest(log.getFileName().toString(), () -> everything(log)));
+    }
+
+    private void everything(Path log) {
+        LogDocument document = knowledge.open(Samples.text(log));
+        for (Finding finding : Findings.of(knowledge, document)) {
+            String line = document.text(finding.line());
+            assertThat(finding.span().of(line)).isEqualTo(finding.code().toString());
+            assertThat(finding.message()).doesNotContain("{").isNotBlank();
+        }
+        for (int i = 0; i < document.count(); i++) {
+            for (Mark mark : document.line(i).marks()) {
+                Position at = new Position(i, mark.column());
+                assertThat(Hovers.at(knowledge, document, at)).isPresent();
+                assertThat(QuickFixes.at(knowledge, document, at, at)).isNotEmpty();
+            }
+            Hovers.at(knowledge, document, new Position(i, document.text(i).length() / 2));
+        }
+    }
+}

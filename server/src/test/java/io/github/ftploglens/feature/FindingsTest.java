@@ -1,0 +1,90 @@
+package io.github.ftploglens.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.ftploglens.Samples;
+import io.github.ftploglens.feature.Finding.Severity;
+import io.github.ftploglens.log.LogDocument;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FindingsTest {
+    private static final String RECORD = "192.0.2.7 UNKNOWN bob [20/Nov/2026:05:08:39 +0000] \"RETR a.txt\" %s -\n";
+
+    private final Knowledge knowledge = Samples.knowledge();
+
+    @Test
+    void a4yzWarnsA5yzIsAnErrorAndNothingElseIsFound() {
+        String log = "331 226 150 425 550".replaceAll("(\\d+) ?", RECORD.formatted("$1"));
+        assertThat(findings(log)).extracting(Finding::severity).containsExactly(Severity.WARNING, Severity.ERROR);
+    }
+
+    @Test
+    void aFindingSaysWhatFailedWhyAndWhatToDo() {
+        List<Finding> findings = findings("""
+                <--- 220 ready
+                ---> CWD /private
+                <--- 550 Permission denied.
+                """);
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.line()).isEqualTo(2);
+            assertThat(finding.span().of("<--- 550 Permission denied.")).isEqualTo("550");
+            assertThat(finding.message())
+                    .startsWith("550 to \"CWD /private\": the file does not exist or access is denied. What to do: ");
+            assertThat(finding.cause()).hasValueSatisfying(cause -> {
+                assertThat(cause.line()).isEqualTo(1);
+                assertThat(cause.message()).contains("CWD /private");
+            });
+            assertThat(finding.address()).endsWith("rfc959#section-4.2.2");
+        });
+    }
+
+    @Test
+    void aMultiLineReplyIsFoundOnce() {
+        assertThat(findings("""
+                <--- 220 ready
+                ---> DELE a
+                <--- 550-No
+                <--- 550-nor this
+                <--- 550 way
+                """)).extracting(Finding::line).containsExactly(4);
+    }
+
+    @Test
+    void aCitedReplyIsFoundOnlyWhereTheReplyItselfIsNotInTheLog() {
+        String cited = "get: Access failed: 550 Failed to open file. (a.txt)\n";
+        assertThat(findings("<--- 220 ready\n---> RETR a.txt\n<--- 550 Failed to open file.\n" + cited))
+                .hasSize(1);
+        assertThat(findings("<--- 220 ready\n" + cited)).hasSize(1);
+    }
+
+    @Test
+    void ofMoreThanAThousandTheErrorsAreShownAndTheRestIsCounted() {
+        String log =
+                RECORD.formatted("450").repeat(700) + RECORD.formatted("550").repeat(700);
+        List<Finding> findings = findings(log);
+        assertThat(findings).hasSize(Findings.MOST_SHOWN);
+        assertThat(findings)
+                .filteredOn(finding -> finding.severity() == Severity.ERROR)
+                .hasSize(700);
+        assertThat(findings)
+                .filteredOn(finding -> finding.severity() == Severity.INFORMATION)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).startsWith("401 more failed replies"));
+    }
+
+    @Test
+    void aLogOfAnotherKindHasNoFindings() {
+        assertThat(findings("192.0.2.7 - - [20/Nov/2026:05:08:39 +0000] \"GET /550 HTTP/1.1\" 404 425\n".repeat(30)))
+                .isEmpty();
+        assertThat(findings("< 220 mail.example.com ESMTP\n> EHLO a\n< 250 ok\n> MAIL FROM:<a>\n< 550 no\n".repeat(9)))
+                .isEmpty();
+        assertThat(findings("Shopping\n220 grams of flour\n550 g of sugar\n425 degrees\n"))
+                .isEmpty();
+    }
+
+    private List<Finding> findings(String log) {
+        LogDocument document = knowledge.open(log);
+        return Findings.of(knowledge, document);
+    }
+}
