@@ -167,7 +167,8 @@ public final class Hovers {
     }
 
     private static ReplyCode code(LogDocument document, int line) {
-        return document.line(line).marks().get(0).code();
+        List<Mark> marks = document.line(line).marks();
+        return marks.get(marks.size() - 1).code();
     }
 
     private static List<Inline> footer(Knowledge knowledge, Phrases phrases, Optional<ReplyCode> other) {

@@ -29,6 +29,8 @@ enum FieldType {
     BRACKETED(512),
     /** Letters: a command's name. */
     VERB(16),
+    /** The sixteen columns of a row of a hex dump: {@code 32 32 30 20 28 76 0d 0a}, missing ones left blank. */
+    HEX(47),
     /** The columns of curl's progress meter. */
     METER(160),
     /** {@code Fri Nov 20 05:08:39 2026}, as C's ctime(3) writes it. */
@@ -72,6 +74,7 @@ enum FieldType {
             case ISO, CLOCK -> endOfTime(line, from);
             case INTS -> endOfInts(line, from);
             case BRACKETED -> endOfBrackets(line, from);
+            case HEX -> endOfHex(line, from);
             default -> endOfRun(line, from);
         };
     }
@@ -173,6 +176,27 @@ enum FieldType {
             }
         }
         return -1;
+    }
+
+    private static int endOfHex(String line, int from) {
+        if (from + 47 > line.length()) {
+            return -1;
+        }
+        boolean missing = false;
+        for (int i = 0; i < 47; i++) {
+            char c = line.charAt(from + i);
+            boolean between = i % 3 == 2;
+            missing = missing || (!between && c == ' ');
+            boolean fits = (between || missing) ? (c == ' ' || (between && c == '-')) : isHexDigit(c);
+            if (!fits) {
+                return -1;
+            }
+        }
+        return from + 47;
+    }
+
+    private static boolean isHexDigit(char c) {
+        return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
     }
 
     private static int endOfDigits(String line, int from, int most) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds the formats of a log by what its first lines say. */
 public final class FormatDetector {
@@ -60,14 +61,16 @@ public final class FormatDetector {
      * @param head how many lines were read
      * @param lines how many of them have a pattern of the format
      * @param replies how many of them bear a reply code
+     * @param mentions how many of them are error texts that cite one
      * @param ftp how many different things they say that only FTP says
      * @param foreign how many they say that only other protocols say
      */
-    public record Score(LogFormat format, int head, int lines, int replies, int ftp, int foreign) {
+    public record Score(LogFormat format, int head, int lines, int replies, int mentions, int ftp, int foreign) {
         /** Whether this is enough to take the format for the log's. */
         public boolean isEnough() {
+            int codes = replies + mentions;
             return switch (format.evidence()) {
-                case SIGNATURE -> replies >= LEAST_SIGNED || (replies > 0 && head <= replies * MOST_LINES_A_REPLY);
+                case SIGNATURE -> codes >= LEAST_SIGNED || (codes > 0 && head <= codes * MOST_LINES_A_REPLY);
                 case DIALOGUE -> replies > 0 && ftp >= LEAST_DIALOGUE && foreign * 2 < ftp;
             };
         }
@@ -123,31 +126,34 @@ public final class FormatDetector {
         return scores;
     }
 
-    /** All formats with a signature of their own, or else the one whose dialogue is the richest. */
+    /**
+     * All formats with a signature of their own; and the one whose dialogue is the richest, when those with a signature have
+     * no replies but error texts, as when a program prints its dialogue and then fails.
+     */
     private static List<LogFormat> accepted(List<Score> scores) {
-        List<LogFormat> signed = scores.stream()
+        List<Score> signed = scores.stream()
                 .filter(score -> score.isEnough() && score.format().evidence() == LogFormat.Evidence.SIGNATURE)
-                .map(Score::format)
                 .toList();
-        if (!signed.isEmpty()) {
-            return signed;
-        }
-        return scores.stream()
-                .filter(Score::isEnough)
-                .limit(1)
-                .map(Score::format)
-                .toList();
+        Stream<Score> spoken = signed.stream().anyMatch(score -> score.replies() > 0)
+                ? Stream.empty()
+                : scores.stream()
+                        .filter(score -> score.isEnough() && score.format().evidence() == LogFormat.Evidence.DIALOGUE)
+                        .limit(1);
+        return Stream.concat(spoken, signed.stream()).map(Score::format).toList();
     }
 
     private static Score score(LogFormat format, ReplyCatalogue catalogue, Head head, int read) {
         int[] bounds = LinePattern.newBounds();
         int matched = 0;
         int replies = 0;
+        int mentions = 0;
         int foreign = 0;
+        String part = "";
         Set<Object> ftp = new HashSet<>();
         for (int i = 0; i < read; i++) {
             String line = head.line(i);
-            Optional<LinePattern> pattern = format.patternOf(line, bounds);
+            Optional<LinePattern> pattern = format.patternOf(line, bounds, part);
+            part = pattern.isEmpty() ? part : pattern.get().partBehind(part);
             if (pattern.isEmpty() || !pattern.get().isEvidence()) {
                 continue;
             }
@@ -159,6 +165,8 @@ public final class FormatDetector {
             ReplyCode code = ReplyCode.at(line, said.get().start());
             String word = firstWord(line, said.get());
             if (code != null) {
+                boolean cites = pattern.get().role() == LinePattern.Role.MENTION;
+                mentions += cites && catalogue.reply(code).isPresent() ? 1 : 0;
                 if (isReply(pattern.get(), catalogue, line, bounds)) {
                     replies++;
                     if (saysFtp(catalogue, code, line.substring(said.get().start() + 3))) {
@@ -172,7 +180,7 @@ public final class FormatDetector {
                 ftp.add(word);
             }
         }
-        return new Score(format, read, matched, replies, ftp.size(), foreign);
+        return new Score(format, read, matched, replies, mentions, ftp.size(), foreign);
     }
 
     /** A record is FTP's by its verb: web servers write the same lines with GET. */

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One of the layouts that the lines of a format have. */
 public final class LinePattern {
@@ -34,6 +35,9 @@ public final class LinePattern {
         }
     }
 
+    /** The part of a log that the lines of a multi-line reply make between its first and its last. */
+    public static final String INSIDE_REPLY = "reply";
+
     private static final int BOUNDS = 2 * Field.values().length;
 
     private final Role role;
@@ -42,7 +46,19 @@ public final class LinePattern {
     /** The codes that its reply may have; none where any will do. */
     private final Set<ReplyCode> codes;
 
+    private final Place place;
     private final List<Sample> samples;
+
+    /**
+     * Where in a log its lines stand.
+     *
+     * @param in the part in which alone it fits, {@value #INSIDE_REPLY} or one that another line opens; empty for everywhere
+     * @param opens the part that its lines open, empty when they only end the one before; null when they do neither
+     * @param breaks what stands between the lines of a reply that are written into one field; empty when a field has but one
+     */
+    record Place(String in, @Nullable String opens, String breaks) {
+        static final Place ANYWHERE = new Place("", null, "");
+    }
 
     /**
      * A line of a log as this pattern must see it.
@@ -52,11 +68,12 @@ public final class LinePattern {
      */
     public record Sample(String line, Map<Field, String> fields) {}
 
-    LinePattern(Role role, String text, List<Shape> shapes, Set<ReplyCode> codes, List<Sample> samples) {
+    LinePattern(Role role, String text, List<Shape> shapes, Set<ReplyCode> codes, Place place, List<Sample> samples) {
         this.role = role;
         this.text = text;
         this.shapes = shapes;
         this.codes = codes;
+        this.place = place;
         this.samples = samples;
     }
 
@@ -71,6 +88,29 @@ public final class LinePattern {
 
     public List<Sample> samples() {
         return samples;
+    }
+
+    /** The part of a log in which alone it fits: {@link #INSIDE_REPLY}, or one that another line opens; or empty. */
+    public String part() {
+        return place.in();
+    }
+
+    /** The part in which the next line stands, when a line of this pattern stands in the given one. */
+    public String partBehind(String part) {
+        String opens = place.opens();
+        return opens == null ? part : opens;
+    }
+
+    /** Where the line of a reply ends that begins at the column, in a field that may hold several up to its end. */
+    public int endOfReplyLine(String line, int from, int end) {
+        int found = place.breaks().isEmpty() ? -1 : line.indexOf(place.breaks(), from);
+        return found < 0 || found > end ? end : found;
+    }
+
+    /** Where the next line of the reply begins behind one that ends at the column, or -1 when that was the last. */
+    public int nextReplyLine(String line, int from, int end) {
+        int next = from + place.breaks().length();
+        return next <= from || next > end || !line.startsWith(place.breaks(), from) ? -1 : next;
     }
 
     /** Whether a line of this pattern tells the format; a bare reply that only some codes make one does not. */
@@ -98,7 +138,7 @@ public final class LinePattern {
     }
 
     private boolean hasCode(String line, int[] bounds) {
-        int reply = bounds[Field.REPLY.slot()];
+        int reply = Math.max(bounds[Field.REPLY.slot()], bounds[Field.CODE.slot()]);
         ReplyCode code = reply < 0 ? null : ReplyCode.at(line, reply);
         return code != null && codes.contains(code);
     }

@@ -2,6 +2,7 @@ package io.github.ftploglens.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The layout of one producer's logs, read from a file.
@@ -43,10 +44,24 @@ public record LogFormat(
         counterexamples = List.copyOf(counterexamples);
     }
 
-    /** The pattern of the line; the bounds then hold where its fields are. */
+    /** The pattern of the line in no part of a log; the bounds then hold where its fields are. */
     public Optional<LinePattern> patternOf(String line, int[] bounds) {
+        return patternOf(line, bounds, "");
+    }
+
+    /** The pattern of the line in that part of a log; the bounds then hold where its fields are. */
+    public Optional<LinePattern> patternOf(String line, int[] bounds, String part) {
+        return patternOf(line, bounds, part::equals);
+    }
+
+    /**
+     * The pattern of the line; the bounds then hold where its fields are.
+     *
+     * @param isIn whether the line stands in a part of a log; asked when the bounds are known
+     */
+    public Optional<LinePattern> patternOf(String line, int[] bounds, Predicate<String> isIn) {
         for (LinePattern pattern : patterns) {
-            if (pattern.matches(line, bounds)) {
+            if (pattern.matches(line, bounds) && (pattern.part().isEmpty() || isIn.test(pattern.part()))) {
                 return Optional.of(pattern);
             }
         }

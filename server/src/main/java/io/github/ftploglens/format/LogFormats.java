@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.ftploglens.format.LinePattern.Place;
 import io.github.ftploglens.format.LinePattern.Role;
 import io.github.ftploglens.format.LinePattern.Sample;
 import io.github.ftploglens.reply.ReplyCode;
@@ -80,7 +81,25 @@ public final class LogFormats {
             codes.add(new ReplyCode(Integer.parseInt(code)));
         }
         return new LinePattern(
-                role, text, PatternParser.parse(text, words, where), Set.copyOf(codes), List.copyOf(read));
+                role,
+                text,
+                PatternParser.parse(text, words, where),
+                Set.copyOf(codes),
+                place(line, where),
+                List.copyOf(read));
+    }
+
+    private static Place place(JsonObject line, String where) {
+        String opens = line.has("opens") ? line.get("opens").getAsString() : null;
+        if (LinePattern.INSIDE_REPLY.equals(opens)) {
+            throw new FormatException(
+                    where, "a layout opens the part \"reply\"", "a multi-line reply opens it; use another name");
+        }
+        return new Place(text(line, "in"), opens, text(line, "breaks"));
+    }
+
+    private static String text(JsonObject json, String name) {
+        return json.has(name) ? json.get(name).getAsString() : "";
     }
 
     private static Sample sample(JsonObject sample, String where) {

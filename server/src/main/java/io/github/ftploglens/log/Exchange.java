@@ -32,7 +32,8 @@ public record Exchange(int command, List<Integer> replies) {
             boolean answers = candidate.command() != ScannedLine.NONE && i - candidate.command() == command;
             if (answers && endsReply(candidate)) {
                 replies.add(i);
-                if (candidate.marks().get(0).code().kind().isFinal()) {
+                if (candidate.marks().stream()
+                        .anyMatch(mark -> mark.code().kind().isFinal())) {
                     break;
                 }
             }

@@ -9,6 +9,7 @@ import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.text.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,12 @@ public final class LineScanner {
 
     private ScannedLine scan(String text) {
         for (LogFormat format : formats) {
-            Optional<LinePattern> pattern = format.patternOf(text, bounds);
+            Optional<LinePattern> pattern =
+                    format.patternOf(text, bounds, part -> sessions.isIn(part, format, text, bounds, line));
             if (pattern.isPresent()) {
-                return scan(format, pattern.get(), text);
+                ScannedLine scanned = scan(format, pattern.get(), text);
+                sessions.goOn(format, pattern.get());
+                return scanned;
             }
         }
         return ScannedLine.UNKNOWN;
@@ -62,7 +66,7 @@ public final class LineScanner {
             case CLOSE -> plain(format, pattern, Role.CLOSE, sessions.end(format, text, bounds, line));
             case OTHER -> plain(format, pattern, Role.OTHER, sessions.find(format, text, bounds, line));
             case COMMAND -> command(format, pattern, text, session(format, text));
-            case REPLY -> reply(format, pattern, text, session(format, text), fieldOrEnd(Field.REPLY, text));
+            case REPLY -> reply(format, pattern, text, session(format, text));
             case LINE -> line(format, pattern, text, session(format, text), fieldOrEnd(Field.LINE, text));
             case RECORD -> record(format, pattern, text, session(format, text));
             case MENTION -> mention(format, pattern, text, session(format, text));
@@ -79,30 +83,71 @@ public final class LineScanner {
         return new ScannedLine(format, pattern, Role.COMMAND, List.of(), distance(session), verb, ScannedLine.NONE);
     }
 
-    private ScannedLine line(LogFormat format, LinePattern pattern, String text, OpenSession session, int column) {
+    private ScannedLine line(LogFormat format, LinePattern pattern, String text, OpenSession session, Span field) {
         boolean isReply = session.openReply() != null
-                || startsReply(text, column)
-                || catalogue.command(LogLine.firstWord(text, column)).isEmpty();
+                || startsReply(text, field)
+                || catalogue.command(LogLine.firstWord(text, field.start())).isEmpty();
         if (isReply) {
-            return reply(format, pattern, text, session, column);
+            return replyLine(format, pattern, text, session, field);
         }
         return command(format, pattern, text, session);
     }
 
-    private ScannedLine reply(LogFormat format, LinePattern pattern, String text, OpenSession session, int column) {
-        ReplyCode code = startsReply(text, column) ? ReplyCode.at(text, column) : null;
+    private ScannedLine reply(LogFormat format, LinePattern pattern, String text, OpenSession session) {
+        Optional<Span> code = LinePattern.span(Field.CODE, bounds);
+        if (code.isPresent()) {
+            return answer(format, pattern, text, session, code.get().start());
+        }
+        Span field = fieldOrEnd(Field.REPLY, text);
+        int end = pattern.endOfReplyLine(text, field.start(), field.end());
+        ScannedLine first = replyLine(format, pattern, text, session, new Span(field.start(), end));
+        int next = pattern.nextReplyLine(text, end, field.end());
+        return next < 0 ? first : otherLines(format, pattern, text, first, next, field.end());
+    }
+
+    /** The lines of a reply that stand in one field with its first one. */
+    private ScannedLine otherLines(
+            LogFormat format, LinePattern pattern, String text, ScannedLine first, int from, int fieldEnd) {
+        List<Mark> marks = new ArrayList<>(first.marks());
+        ScannedLine answer = first;
+        int next = from;
+        while (next >= 0) {
+            int end = pattern.endOfReplyLine(text, next, fieldEnd);
+            ScannedLine other = replyLine(format, pattern, text, session(format, text), new Span(next, end));
+            marks.addAll(other.marks());
+            answer = answer.marks().isEmpty() ? other : answer;
+            next = pattern.nextReplyLine(text, end, fieldEnd);
+        }
+        return new ScannedLine(
+                format, pattern, answer.role(), List.copyOf(marks), answer.session(), answer.verb(), answer.command());
+    }
+
+    /** A reply whose code and text the line tells apart: {@code Rx code: 220, resp: ready}. It is the whole reply. */
+    private ScannedLine answer(LogFormat format, LinePattern pattern, String text, OpenSession session, int column) {
+        ReplyCode code = ReplyCode.at(text, column);
+        if (code == null) {
+            return plain(format, pattern, Role.OTHER, session);
+        }
+        OpenSession answering = startsSession(session, code) ? sessions.begin(format, text, bounds, line) : session;
+        Mark mark = new Mark(column, code, Mark.Kind.REPLY);
+        return marked(format, pattern, Role.REPLY, mark, answering, answering.endReply(code, catalogue));
+    }
+
+    private ScannedLine replyLine(LogFormat format, LinePattern pattern, String text, OpenSession session, Span field) {
+        int column = field.start();
+        ReplyCode code = startsReply(text, field) ? ReplyCode.at(text, column) : null;
         ReplyCode open = session.openReply();
-        boolean inner = code == null || (open != null && !code.equals(open) && !ends(session, code, text, column));
+        boolean inner = code == null || (open != null && !code.equals(open) && !ends(session, code, text, field));
         if (code == null || inner) {
             return plain(format, pattern, open == null ? Role.OTHER : Role.INNER, session);
         }
         if (format.showsData()
                 && session.isTransferring()
-                && !endsTransfer(session, code, text.substring(column + 3))) {
+                && !endsTransfer(session, code, text.substring(column + 3, field.end()))) {
             return plain(format, pattern, Role.OTHER, session);
         }
         OpenSession answering = startsSession(session, code) ? sessions.begin(format, text, bounds, line) : session;
-        boolean continues = column + 3 < text.length() && text.charAt(column + 3) == '-';
+        boolean continues = column + 3 < field.end() && text.charAt(column + 3) == '-';
         Sent command = continues ? answering.beginReply(code, catalogue) : answering.endReply(code, catalogue);
         Mark mark = new Mark(column, code, continues ? Mark.Kind.CONTINUATION : Mark.Kind.REPLY);
         return marked(format, pattern, Role.REPLY, mark, answering, command);
@@ -112,8 +157,8 @@ public final class LineScanner {
      * Whether a line with another code ends the open reply although RFC 959 §4.2 wants the same code: servers send
      * {@code 230-} lines and end them with 226 where that is what the command may get.
      */
-    private boolean ends(OpenSession session, ReplyCode code, String text, int column) {
-        boolean lastLine = column + 3 == text.length() || text.charAt(column + 3) == ' ';
+    private boolean ends(OpenSession session, ReplyCode code, String text, Span field) {
+        boolean lastLine = field.start() + 3 == field.end() || text.charAt(field.start() + 3) == ' ';
         ReplyCode open = session.openReply();
         Sent waiting = session.waiting();
         return lastLine
@@ -194,7 +239,7 @@ public final class LineScanner {
     }
 
     private ScannedLine mention(LogFormat format, LinePattern pattern, String text, OpenSession session) {
-        Optional<Span> field = LinePattern.span(Field.REPLY, bounds);
+        Optional<Span> field = LinePattern.span(Field.CODE, bounds).or(() -> LinePattern.span(Field.REPLY, bounds));
         ReplyCode code = field.map(span -> ReplyCode.at(text, span.start())).orElse(null);
         if (field.isEmpty() || code == null) {
             return plain(format, pattern, Role.OTHER, session);
@@ -203,14 +248,16 @@ public final class LineScanner {
         return marked(format, pattern, Role.MENTION, mark, session, session.answered());
     }
 
-    private int fieldOrEnd(Field field, String text) {
-        return LinePattern.span(field, bounds).map(Span::start).orElse(text.length());
+    private Span fieldOrEnd(Field field, String text) {
+        return LinePattern.span(field, bounds).orElse(new Span(text.length(), text.length()));
     }
 
-    /** Whether a reply's line with a code begins there: three digits, then a space, a hyphen or nothing. */
-    private static boolean startsReply(String text, int column) {
-        return ReplyCode.at(text, column) != null
-                && (column + 3 == text.length() || text.charAt(column + 3) == ' ' || text.charAt(column + 3) == '-');
+    /** Whether a reply's line with a code stands there: three digits, then a space, a hyphen or nothing. */
+    private static boolean startsReply(String text, Span line) {
+        int behind = line.start() + 3;
+        return behind <= line.end()
+                && ReplyCode.at(text, line.start()) != null
+                && (behind == line.end() || text.charAt(behind) == ' ' || text.charAt(behind) == '-');
     }
 
     private ScannedLine plain(LogFormat format, LinePattern pattern, Role role, @Nullable OpenSession session) {

@@ -5,10 +5,12 @@ import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.text.Span;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a scanned line says, read from its text when it is asked for. */
 public final class LogText {
     private final String text;
+    private final @Nullable LinePattern pattern;
     private final int[] bounds = LinePattern.newBounds();
 
     /**
@@ -17,7 +19,7 @@ public final class LogText {
      */
     public LogText(ScannedLine line, String text) {
         this.text = text;
-        LinePattern pattern = line.pattern();
+        pattern = line.pattern();
         if (pattern == null || !pattern.matches(text, bounds)) {
             Arrays.fill(bounds, -1);
         }
@@ -52,10 +54,10 @@ public final class LogText {
         }
         Optional<Span> reply = LinePattern.span(Field.REPLY, bounds).or(() -> LinePattern.span(Field.LINE, bounds));
         int from = mark.column() + 4;
-        return reply.isPresent()
-                        && from <= reply.get().end()
-                        && mark.column() >= reply.get().start()
-                ? text.substring(from, reply.get().end())
-                : "";
+        if (pattern == null || reply.isEmpty() || mark.column() < reply.get().start()) {
+            return "";
+        }
+        int end = pattern.endOfReplyLine(text, mark.column(), reply.get().end());
+        return from <= end ? text.substring(from, end) : "";
     }
 }

@@ -18,9 +18,31 @@ final class OpenSessions {
     private static final int MOST_OPEN = 1_024;
 
     private final Map<String, OpenSession> byName;
+    private final Map<String, String> parts;
 
-    OpenSessions(Map<String, OpenSession> byName) {
+    OpenSessions(Map<String, OpenSession> byName, Map<String, String> parts) {
         this.byName = byName;
+        this.parts = parts;
+    }
+
+    /** Whether a matched line stands in that part of the log. */
+    boolean isIn(String part, LogFormat format, String text, int[] bounds, int line) {
+        if (part.equals(LinePattern.INSIDE_REPLY)) {
+            OpenSession session = byName.get(name(format, text, bounds));
+            return session != null && !isOver(session, line) && session.openReply() != null;
+        }
+        return part.equals(parts.getOrDefault(format.id(), ""));
+    }
+
+    /** Goes on behind a line of the pattern. */
+    void goOn(LogFormat format, LinePattern pattern) {
+        String part = parts.getOrDefault(format.id(), "");
+        String behind = pattern.partBehind(part);
+        if (behind.isEmpty()) {
+            parts.remove(format.id());
+        } else if (!behind.equals(part)) {
+            parts.put(format.id(), behind);
+        }
     }
 
     LineState state(int line) {
@@ -30,7 +52,7 @@ final class OpenSessions {
                 copies.put(name, session.copy(line));
             }
         });
-        return new LineState(copies);
+        return new LineState(copies, Map.copyOf(parts));
     }
 
     /** The session of a matched line, or null when none is open by its name. */

@@ -22,7 +22,7 @@ class FormatFilesTest {
                 .flatMap(format -> format.patterns().stream()
                         .flatMap(pattern -> pattern.samples().stream()
                                 .map(sample -> DynamicTest.dynamicTest(format.id() + ": " + sample.line(), () -> {
-                                    assertThat(format.patternOf(sample.line(), bounds))
+                                    assertThat(format.patternOf(sample.line(), bounds, pattern.part()))
                                             .contains(pattern);
                                     sample.fields()
                                             .forEach((field, text) -> assertThat(
