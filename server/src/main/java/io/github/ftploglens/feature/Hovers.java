@@ -26,13 +26,12 @@ public final class Hovers {
 
     /** What there is to say of what stands at the position, or empty. */
     public static Optional<Hover> at(Knowledge knowledge, LogDocument document, Position position) {
-        return CursorTarget.at(document, position)
-                .flatMap(target -> target instanceof CursorTarget.Code code
-                        ? Optional.of(
-                                new Hover(reply(knowledge, document, position.line(), code.mark()), target.span()))
-                        : target instanceof CursorTarget.Verb verb
-                                ? command(knowledge, verb.verb()).map(page -> new Hover(page, target.span()))
-                                : Optional.empty());
+        return CursorTarget.at(document, position).flatMap(target -> {
+            Optional<Page> page = target instanceof CursorTarget.Code code
+                    ? Optional.of(reply(knowledge, document, position.line(), code.mark()))
+                    : command(knowledge, document, position.line());
+            return page.map(shown -> new Hover(shown, target.span()));
+        });
     }
 
     private static Page reply(Knowledge knowledge, LogDocument document, int line, Mark mark) {
@@ -45,6 +44,7 @@ public final class Hovers {
         page.paragraph(Explanations.kind(knowledge, mark.code()));
         page.paragraph(answer(knowledge, document, line, mark));
         page.paragraph(place(knowledge, document, line, mark, exchange));
+        page.paragraph(joined(words, Payloads.of(words, document, line, mark)));
         page.prose(phrases.description());
         page.paragraph(advice(words, phrases));
         Optional<ReplyCode> other = otherInExchange(document, exchange, mark.code());
@@ -126,6 +126,10 @@ public final class Hovers {
         if (!verb.isEmpty() && !knowledge.catalogue().mayAnswer(mark.code(), verb)) {
             sentences.add(Inline.prose(words.get("hover.illegal", Map.of("code", mark.code(), "verb", verb))));
         }
+        return joined(words, sentences);
+    }
+
+    private static List<Inline> joined(Wording words, List<List<Inline>> sentences) {
         List<Inline> joined = new ArrayList<>();
         for (List<Inline> sentence : sentences) {
             if (!joined.isEmpty()) {
@@ -191,8 +195,9 @@ public final class Hovers {
         return footer;
     }
 
-    private static Optional<Page> command(Knowledge knowledge, String verb) {
+    private static Optional<Page> command(Knowledge knowledge, LogDocument document, int line) {
         Wording words = knowledge.words();
+        String verb = document.line(line).verb();
         String canonical = knowledge.catalogue().canonical(verb);
         Optional<Command> known = knowledge.catalogue().command(canonical);
         if (known.isEmpty()) {
@@ -202,6 +207,7 @@ public final class Hovers {
         Page.Builder page = new Page.Builder();
         page.heading(3, words.get("title.command", Map.of("verb", verb, "meaning", words.get(key + ".meaning"))));
         page.prose(words.get(key + ".description"));
+        page.paragraph(joined(words, Payloads.of(words, document.line(line), document.text(line))));
         page.prose(words.get("hover.command.replies"));
         page.points(known.get().replies().stream()
                 .map(code -> List.<Inline>of(

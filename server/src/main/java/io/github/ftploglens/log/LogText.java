@@ -46,6 +46,13 @@ public final class LogText {
                                         + LogLine.firstWord(span.of(text), 0).length())));
     }
 
+    /** The whole text that the server or the client sent, with its code or verb; or empty. Not masked. */
+    public String said() {
+        return LinePattern.text(Field.REPLY, text, bounds)
+                .or(() -> LinePattern.text(Field.LINE, text, bounds))
+                .orElse("");
+    }
+
     /** What the server says behind the code, without the blank or hyphen between; or empty. Not masked. */
     public String replyText(Mark mark) {
         Optional<Span> own = LinePattern.span(Field.TEXT, bounds);
