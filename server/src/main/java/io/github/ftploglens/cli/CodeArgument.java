@@ -10,9 +10,12 @@ final class CodeArgument implements ITypeConverter<ReplyCode> {
     public ReplyCode convert(String text) {
         ReplyCode code = ReplyCode.parse(text);
         if (code == null) {
-            throw new TypeConversionException(
-                    "\"" + text + "\" is no reply code: it has three digits, the first 1 to 6 and the second 0 to 5");
+            throw new TypeConversionException(complaint(text));
         }
         return code;
+    }
+
+    static String complaint(String text) {
+        return "\"" + text + "\" is no reply code: it has three digits, the first 1 to 6 and the second 0 to 5";
     }
 }

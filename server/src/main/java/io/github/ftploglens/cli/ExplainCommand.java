@@ -4,20 +4,23 @@ import io.github.ftploglens.feature.Explanations;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.KnowledgeFiles;
 import io.github.ftploglens.feature.Markdown;
-import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.feature.Page;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Explains a reply code. */
 @Command(name = "explain", mixinStandardHelpOptions = true, description = "Explains a reply code, as Markdown.")
 final class ExplainCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "CODE", converter = CodeArgument.class, description = "The reply code, as in 425.")
-    private ReplyCode code = new ReplyCode(220);
+    @Parameters(
+            paramLabel = "CODE",
+            description = "The reply code, as in 425; or a number that FTP logs hold, as 10060.")
+    private String code = "";
 
     @Option(
             names = "--command",
@@ -34,8 +37,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Knowledge knowledge = language.of(KnowledgeFiles.load());
-        String markdown = Markdown.of(Explanations.of(knowledge, code, command), Markdown.References.PLAIN);
-        spec.commandLine().getOut().print(markdown);
+        Page page = Explanations.of(knowledge, code, command)
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), CodeArgument.complaint(code)));
+        spec.commandLine().getOut().print(Markdown.of(page, Markdown.References.PLAIN));
         return 0;
     }
 }

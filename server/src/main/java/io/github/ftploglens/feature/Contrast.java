@@ -4,11 +4,11 @@ import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 
 /** In what two codes differ and what they have in common, in whole sentences, computed from the facts about them. */
@@ -68,23 +68,21 @@ final class Contrast {
     }
 
     private void compareCommands(Reply one, Reply other) {
-        if (!one.commands().equals(other.commands())) {
+        boolean known = !one.commands().isEmpty() && !other.commands().isEmpty();
+        if (known && !one.commands().equals(other.commands())) {
             differ(commands(first, one), commands(second, other));
         }
-        Set<String> both = new TreeSet<>(one.commands());
+        Set<String> both = new HashSet<>(one.commands());
         both.retainAll(other.commands());
-        both.removeAll(Set.of(Reply.GREETING, Reply.ANY_COMMAND));
-        if (!both.isEmpty()) {
-            String verbs = Phrases.list(words, List.copyOf(both));
+        List<String> shared = Facts.verbs(both);
+        if (!shared.isEmpty()) {
+            String verbs = Phrases.list(words, shared);
             common.add(Inline.prose(words.get("common.commands", Map.of("commands", verbs))));
         }
     }
 
     private String commands(Phrases code, Reply reply) {
-        List<String> verbs = reply.commands().stream()
-                .filter(verb -> !verb.equals(Reply.GREETING) && !verb.equals(Reply.ANY_COMMAND))
-                .sorted()
-                .toList();
+        List<String> verbs = Facts.verbs(reply.commands());
         String key = "fact.commands";
         if (reply.commands().contains(Reply.ANY_COMMAND)) {
             key = "fact.commands.any";

@@ -2,10 +2,12 @@ package io.github.ftploglens.feature;
 
 import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.reply.Source;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Explains a reply code. */
@@ -23,6 +25,9 @@ public final class Explanations {
         Page.Builder page = new Page.Builder();
         page.heading(1, words.get("title.explain", Map.of("code", code, "name", phrases.name())));
         page.paragraph(kind(knowledge, code));
+        phrases.reply()
+                .filter(reply -> reply.status() != Reply.Status.STANDARD)
+                .ifPresent(reply -> page.prose(phrases.of("status", reply.status())));
         sections(page, words, phrases, 2);
         phrases.reply().ifPresent(reply -> {
             if (verb.isEmpty()) {
@@ -37,9 +42,42 @@ public final class Explanations {
                     .map(other -> List.<Inline>of(Comparisons.link(knowledge, code, other)))
                     .toList());
         });
+        friends(page, words, code);
         page.heading(2, words.get("heading.more"));
         page.points(List.of(List.of(link(knowledge, phrases))));
         return page.build();
+    }
+
+    /**
+     * What there is to say of a number that may be no reply code at all.
+     *
+     * @return empty when it is neither a possible reply code nor a number that FTP logs are known to hold
+     */
+    public static Optional<Page> of(Knowledge knowledge, String number, String verb) {
+        ReplyCode code = ReplyCode.parse(number);
+        if (code != null) {
+            return Optional.of(of(knowledge, code, verb));
+        }
+        Wording words = knowledge.words();
+        String key = "other." + number + ".";
+        return words.find(key + "name")
+                .map(name -> new Page.Builder()
+                        .heading(1, words.get("title.other", Map.of("number", number, "name", name)))
+                        .prose(words.get(key + "description"))
+                        .heading(2, words.get("heading.fix"))
+                        .prose(words.get(key + "fix"))
+                        .build());
+    }
+
+    /** What other protocols mean by the same number. */
+    private static void friends(Page.Builder page, Wording words, ReplyCode code) {
+        List<List<Inline>> friends = new ArrayList<>();
+        for (String protocol : List.of("HTTP", "SMTP")) {
+            words.find("friend." + protocol + "." + code).ifPresent(sentence -> friends.add(Inline.prose(sentence)));
+        }
+        if (!friends.isEmpty()) {
+            page.heading(2, words.get("heading.friends")).points(friends);
+        }
     }
 
     /** The name of the code's kind, what that means for the caller, and the subject of the code. */
@@ -67,7 +105,12 @@ public final class Explanations {
     static Inline link(Knowledge knowledge, Phrases phrases) {
         String text =
                 knowledge.words().get("link.section", Map.of("code", phrases.code(), "section", phrases.definedIn()));
-        return new Inline.Link(text, phrases.definedIn().address());
+        return link(text, phrases.definedIn());
+    }
+
+    /** The words, leading to the source where it has an address. */
+    static Inline link(String words, Source source) {
+        return source.address().isEmpty() ? new Inline.Text(words) : new Inline.Link(words, source.address());
     }
 
     private static void meanings(Page.Builder page, Knowledge knowledge, Phrases phrases, Reply reply) {

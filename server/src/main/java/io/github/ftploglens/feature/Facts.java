@@ -5,12 +5,16 @@ import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The facts about codes side by side. */
 final class Facts {
-    /** More commands than these would not fit in a cell. */
+    /** More commands than these nobody reads. */
     private static final int MOST_COMMANDS = 8;
+
+    /** Stands in a cell of which nothing is known. */
+    private static final String NOTHING = "–";
 
     private Facts() {}
 
@@ -49,18 +53,25 @@ final class Facts {
         if (reply.commands().contains(Reply.ANY_COMMAND)) {
             return words.get("cell.commands.any");
         }
-        List<String> verbs = new ArrayList<>(reply.commands().stream()
-                .filter(verb -> !verb.equals(Reply.GREETING))
-                .sorted()
-                .toList());
-        if (verbs.size() > MOST_COMMANDS) {
-            verbs = new ArrayList<>(verbs.subList(0, MOST_COMMANDS));
-            verbs.add("…");
-        }
+        List<String> verbs = new ArrayList<>(verbs(reply.commands()));
         if (reply.commands().contains(Reply.GREETING)) {
             verbs.add(0, words.get("cell.commands.greeting"));
         }
-        return String.join(words.get("list.comma"), verbs);
+        return verbs.isEmpty() ? NOTHING : String.join(words.get("list.comma"), verbs);
+    }
+
+    /** The verbs in alphabetical order, as many as a reader takes in. */
+    static List<String> verbs(Set<String> commands) {
+        List<String> verbs = commands.stream()
+                .filter(verb -> !verb.equals(Reply.GREETING) && !verb.equals(Reply.ANY_COMMAND))
+                .sorted()
+                .toList();
+        if (verbs.size() <= MOST_COMMANDS) {
+            return verbs;
+        }
+        List<String> first = new ArrayList<>(verbs.subList(0, MOST_COMMANDS));
+        first.add("…");
+        return List.copyOf(first);
     }
 
     private static String cell(String fact, Enum<?> value) {
@@ -91,7 +102,7 @@ final class Facts {
         /** A row that codes without facts leave empty; none at all when all of them do. */
         void fact(String key, Function<Reply, String> cell) {
             if (codes.stream().anyMatch(code -> code.reply().isPresent())) {
-                row(key, code -> code.reply().map(cell).orElse("–"));
+                row(key, code -> code.reply().map(cell).orElse(NOTHING));
             }
         }
     }

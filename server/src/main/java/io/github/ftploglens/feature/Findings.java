@@ -6,6 +6,7 @@ import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.ReplyKind;
+import io.github.ftploglens.reply.ServerSoftware;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,19 +25,16 @@ public final class Findings {
     /** A cited reply counts as one that the log has when the reply itself stands so few lines before. */
     private static final int CITED_WITHIN = 1_000;
 
-    private static final int COMMANDS_KEPT = 10_000;
+    private static final int MOST_KEPT = 10_000;
 
     private final Knowledge knowledge;
     private final Consumer<Finding> sink;
     /** The texts of the latest commands, by their lines. */
-    private final Map<Integer, Sent> commands = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
+    private final Map<Integer, Sent> commands = latest();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, Sent> eldest) {
-            return size() > COMMANDS_KEPT;
-        }
-    };
+    /** The servers that the latest sessions greeted as, by the lines where the sessions begin. */
+    private final Map<Integer, ServerSoftware> servers = latest();
+
     /** The line of the latest reply with each code. */
     private final Map<ReplyCode, Integer> replies = new HashMap<>();
 
@@ -79,13 +77,20 @@ public final class Findings {
             commands.put(number, new Sent(shown, text.length()));
         }
         for (Mark mark : line.marks()) {
+            if (mark.code().value() == 220) {
+                String greeting = new LogText(line, text).replyText(mark);
+                knowledge
+                        .hints()
+                        .serverOfBanner(greeting)
+                        .ifPresent(server -> servers.put(number - line.session(), server));
+            }
             if (mark.kind() == Mark.Kind.CONTINUATION) {
                 continue;
             }
             Integer cited = replies.get(mark.code());
             boolean isCited = mark.kind() == Mark.Kind.MENTION && cited != null && number - cited <= CITED_WITHIN;
             if (mark.code().kind().isNegative() && !isCited) {
-                sink.accept(finding(number, line, mark));
+                sink.accept(finding(number, text, line, mark));
             }
             if (mark.kind() == Mark.Kind.REPLY) {
                 replies.put(mark.code(), number);
@@ -93,20 +98,28 @@ public final class Findings {
         }
     }
 
-    private Finding finding(int number, ScannedLine line, Mark mark) {
+    private Finding finding(int number, String text, ScannedLine line, Mark mark) {
         Wording words = knowledge.words();
         Phrases phrases = Phrases.of(knowledge, mark.code(), line.verb());
         int at = number - line.command();
         Sent sent = line.command() == ScannedLine.NONE ? null : commands.get(at);
         String command = sent == null ? line.verb() : sent.command();
         String key = command.isEmpty() ? "finding.alone" : "finding.answer";
+        Optional<ServerHints.Known> hint = ServerHints.of(
+                knowledge,
+                mark.code(),
+                new LogText(line, text).replyText(mark),
+                ServerHints.serverOfFormat(knowledge, line)
+                        .or(() -> Optional.ofNullable(servers.get(number - line.session()))));
         String message = words.get(
-                key,
+                hint.isPresent() ? key + ".hint" : key,
                 Map.of(
                         "code", mark.code(),
                         "command", command,
                         "brief", phrases.brief(),
-                        "action", phrases.action()));
+                        "action", phrases.action(),
+                        "server", hint.map(ServerHints.Known::server).orElse(""),
+                        "fix", hint.map(known -> known.fix().replace("`", "")).orElse("")));
         Optional<Finding.Cause> cause = sent == null || at == number
                 ? Optional.empty()
                 : Optional.of(new Finding.Cause(
@@ -119,6 +132,18 @@ public final class Findings {
                 message,
                 phrases.definedIn().address(),
                 cause);
+    }
+
+    /** A map that forgets what was put first. */
+    private static <T> Map<Integer, T> latest() {
+        return new LinkedHashMap<>() {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Integer, T> eldest) {
+                return size() > MOST_KEPT;
+            }
+        };
     }
 
     private static Finding.Severity severity(ReplyCode code) {

@@ -27,9 +27,14 @@ public final class Hovers {
     /** What there is to say of what stands at the position, or empty. */
     public static Optional<Hover> at(Knowledge knowledge, LogDocument document, Position position) {
         return CursorTarget.at(document, position).flatMap(target -> {
-            Optional<Page> page = target instanceof CursorTarget.Code code
-                    ? Optional.of(reply(knowledge, document, position.line(), code.mark()))
-                    : command(knowledge, document, position.line());
+            Optional<Page> page = Optional.empty();
+            if (target instanceof CursorTarget.Code code) {
+                page = Optional.of(reply(knowledge, document, position.line(), code.mark()));
+            } else if (target instanceof CursorTarget.Verb) {
+                page = command(knowledge, document, position.line());
+            } else if (target instanceof CursorTarget.OtherNumber number) {
+                page = Explanations.of(knowledge, number.number(), "");
+            }
             return page.map(shown -> new Hover(shown, target.span()));
         });
     }
@@ -45,6 +50,7 @@ public final class Hovers {
         page.paragraph(answer(knowledge, document, line, mark));
         page.paragraph(place(knowledge, document, line, mark, exchange));
         page.paragraph(joined(words, Payloads.of(words, document, line, mark)));
+        page.paragraph(hint(knowledge, document, line, mark));
         page.prose(phrases.description());
         page.paragraph(advice(words, phrases));
         Optional<ReplyCode> other = otherInExchange(document, exchange, mark.code());
@@ -56,6 +62,19 @@ public final class Hovers {
         page.paragraph(labelled(words.get("heading.when"), phrases.when()));
         page.paragraph(footer(knowledge, phrases, other));
         return page.build();
+    }
+
+    /** What this server means by this text, if we know it. */
+    private static List<Inline> hint(Knowledge knowledge, LogDocument document, int line, Mark mark) {
+        return ServerHints.of(knowledge, document, line, mark)
+                .map(hint -> {
+                    List<Inline> words = new ArrayList<>();
+                    words.add(new Inline.Strong(hint.server()));
+                    words.add(new Inline.Text(" · "));
+                    words.addAll(Inline.prose(Phrases.sentences(knowledge.words(), hint.cause(), hint.fix())));
+                    return words;
+                })
+                .orElse(List.of());
     }
 
     /** How to fix it; and of a failure, whether to try again. */
@@ -215,9 +234,7 @@ public final class Hovers {
                         new Inline.Text(
                                 " " + Phrases.of(knowledge, code, canonical).name())))
                 .toList());
-        known.get()
-                .definedIn()
-                .ifPresent(section -> page.paragraph(List.of(new Inline.Link(section.toString(), section.address()))));
+        known.get().definedIn().ifPresent(source -> page.paragraph(List.of(Explanations.link(source.name(), source))));
         return Optional.of(page.build());
     }
 }

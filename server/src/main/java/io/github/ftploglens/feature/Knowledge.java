@@ -2,6 +2,7 @@ package io.github.ftploglens.feature;
 
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.log.LogDocument;
+import io.github.ftploglens.reply.HintCatalogue;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.Wording;
 import java.util.List;
@@ -12,12 +13,17 @@ import java.util.Map;
  * What the product knows, in the language of a reader.
  *
  * @param catalogue the reply codes and commands
+ * @param hints the reply texts of servers with known causes
  * @param formats the log formats
  * @param words the words of the reader's language
  * @param wordings the words of all languages, by their two-letter codes
  */
 public record Knowledge(
-        ReplyCatalogue catalogue, List<LogFormat> formats, Wording words, Map<String, Wording> wordings) {
+        ReplyCatalogue catalogue,
+        HintCatalogue hints,
+        List<LogFormat> formats,
+        Wording words,
+        Map<String, Wording> wordings) {
     public Knowledge {
         formats = List.copyOf(formats);
         wordings = Map.copyOf(wordings);
@@ -26,7 +32,7 @@ public record Knowledge(
     /** The same for a reader of another language: {@code ja}, {@code ja-JP}, {@code ja_JP.UTF-8}; English when unknown. */
     public Knowledge in(String locale) {
         String language = locale.split("[-_.@]", 2)[0].toLowerCase(Locale.ROOT);
-        return new Knowledge(catalogue, formats, wordings.getOrDefault(language, english()), wordings);
+        return new Knowledge(catalogue, hints, formats, wordings.getOrDefault(language, english()), wordings);
     }
 
     /** Reads a log with the formats that are known. */

@@ -2,6 +2,7 @@ package io.github.ftploglens.feature;
 
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.format.LogFormats;
+import io.github.ftploglens.reply.HintCatalogue;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.Wording;
 import java.io.IOException;
@@ -24,8 +25,15 @@ import java.util.stream.Stream;
 /** Reads what the product knows from the files that it was built with: adding one there is enough. */
 public final class KnowledgeFiles {
     /** The name of each language file without its language; {@code messages} exists in every language. */
-    private static final List<String> WORDS =
-            List.of("messages/messages", "replies/text", "replies/pairs", "commands/text");
+    private static final List<String> WORDS = List.of(
+            "messages/messages",
+            "replies/text",
+            "replies/pairs",
+            "replies/hints",
+            "replies/iis",
+            "replies/others",
+            "replies/friends",
+            "commands/text");
 
     private KnowledgeFiles() {}
 
@@ -56,12 +64,16 @@ public final class KnowledgeFiles {
                 Reader pairs = Files.newBufferedReader(folder.resolve("replies/pairs.json"))) {
             catalogue = ReplyCatalogue.load(replies, commands, pairs);
         }
+        HintCatalogue hints;
+        try (Reader file = Files.newBufferedReader(folder.resolve("replies/hints.json"))) {
+            hints = HintCatalogue.load(file);
+        }
         Map<String, Wording> wordings = wordings(folder);
         Wording english = wordings.get(Wording.ENGLISH);
         if (english == null) {
             throw new IOException("no English words in " + folder);
         }
-        return new Knowledge(catalogue, formats(folder.resolve("formats")), english, wordings);
+        return new Knowledge(catalogue, hints, formats(folder.resolve("formats")), english, wordings);
     }
 
     private static URI codeSource() {

@@ -3,7 +3,7 @@ package io.github.ftploglens.feature;
 import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.ReplyCode;
-import io.github.ftploglens.reply.Section;
+import io.github.ftploglens.reply.Source;
 import io.github.ftploglens.reply.Wording;
 import java.util.List;
 import java.util.Locale;
@@ -80,11 +80,11 @@ final class Phrases {
                 : words.get("unknown.brief." + code.kind().key());
     }
 
-    /** The section that defines the code, or the rule for codes that none defines. */
-    Section definedIn() {
+    /** What defines the code, or the rule for codes that nothing defines. */
+    Source definedIn() {
         return meaning.map(Reply.Meaning::definedIn)
                 .or(() -> reply.map(Reply::definedIn))
-                .orElse(new Section(959, "4.2"));
+                .orElse(Source.rfc(959, "4.2"));
     }
 
     /** A sentence or a cell whose key ends with the value of a fact. */
@@ -120,6 +120,9 @@ final class Phrases {
             return String.join("", items);
         }
         String comma = words.get("list.comma");
+        if (items.get(items.size() - 1).equals("…")) {
+            return String.join(comma, items);
+        }
         return words.get(
                 "list.and",
                 Map.of(

@@ -177,6 +177,7 @@ public final class LineScanner {
     private boolean endsTransfer(OpenSession session, ReplyCode code, String text) {
         Optional<Reply> known = catalogue.reply(code);
         if (known.isEmpty()
+                || !known.get().isSent()
                 || known.get().place() == Reply.Place.LOGIN
                 || known.get().place() == Reply.Place.GREETING) {
             return false;

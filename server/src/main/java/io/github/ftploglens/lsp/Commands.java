@@ -9,6 +9,7 @@ import io.github.ftploglens.feature.Markdown;
 import io.github.ftploglens.feature.Page;
 import io.github.ftploglens.feature.QuickFix;
 import io.github.ftploglens.reply.Reply;
+import java.util.Comparator;
 import java.util.List;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -43,7 +44,8 @@ final class Commands {
         return switch (params.getCommand()) {
             case EXPLAIN -> {
                 String verb = From.string(argument, "command").orElse("");
-                yield markdown(Explanations.of(known, From.code(argument), verb), references);
+                String number = From.number(argument);
+                yield markdown(Explanations.of(known, number, verb).orElseThrow(() -> From.noCode(number)), references);
             }
             case COMPARE -> markdown(Comparisons.of(known, From.codes(argument)), references);
             case CODES -> codes(known);
@@ -61,7 +63,10 @@ final class Commands {
 
     private static JsonArray codes(Knowledge knowledge) {
         JsonArray codes = new JsonArray();
-        for (Reply reply : knowledge.catalogue().replies()) {
+        List<Reply> replies = knowledge.catalogue().replies().stream()
+                .sorted(Comparator.comparing(Reply::code))
+                .toList();
+        for (Reply reply : replies) {
             JsonObject choice = new JsonObject();
             choice.addProperty("code", reply.code().toString());
             choice.addProperty("name", knowledge.words().get("reply." + reply.code() + ".name"));

@@ -50,8 +50,9 @@ final class From {
         return Optional.of(value.getAsString());
     }
 
-    static ReplyCode code(JsonObject argument) {
-        return code(string(argument, "code").orElseThrow(() -> invalid("\"code\" is missing; add it, as in \"425\"")));
+    /** The number to explain; it need not be a reply code. */
+    static String number(JsonObject argument) {
+        return string(argument, "code").orElseThrow(() -> invalid("\"code\" is missing; add it, as in \"425\""));
     }
 
     static List<ReplyCode> codes(JsonObject argument) {
@@ -71,9 +72,13 @@ final class From {
     private static ReplyCode code(String text) {
         ReplyCode code = ReplyCode.parse(text);
         if (code == null) {
-            throw invalid("\"" + text + "\" is no reply code; a code has three digits from 100 to 659");
+            throw noCode(text);
         }
         return code;
+    }
+
+    static ResponseErrorException noCode(String text) {
+        return invalid("\"" + text + "\" is no reply code; a code has three digits from 100 to 659");
     }
 
     static ResponseErrorException invalid(String message) {

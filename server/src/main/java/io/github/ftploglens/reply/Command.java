@@ -7,13 +7,13 @@ import java.util.Optional;
  * The facts about an FTP command.
  *
  * @param verb its name in upper case, such as {@code RETR}; {@value Reply#GREETING} stands for a new connection
- * @param definedIn the section that defines it, if an RFC does
+ * @param definedIn what defines it, if that is known
  * @param group what the command is for
  * @param argument what its argument is
  * @param replies the codes that it may get, in the order preliminary, completion, intermediate, negative
  */
 public record Command(
-        String verb, Optional<Section> definedIn, Group group, Argument argument, List<ReplyCode> replies) {
+        String verb, Optional<Source> definedIn, Group group, Argument argument, List<ReplyCode> replies) {
     /** What a command is for. */
     public enum Group {
         LOGIN,

@@ -9,7 +9,8 @@ import java.util.Set;
  * The facts about a reply code. Its words are in the language files.
  *
  * @param code the code
- * @param definedIn the section that defines it
+ * @param status whether a standard defines it, and who sends it
+ * @param definedIn what defines it
  * @param commands the verbs that may get it, {@value #ANY_COMMAND} for every one, {@value #GREETING} for a new connection
  * @param place where in a session it is sent
  * @param awaits what follows it
@@ -23,7 +24,8 @@ import java.util.Set;
  */
 public record Reply(
         ReplyCode code,
-        Section definedIn,
+        Status status,
+        Source definedIn,
         Set<String> commands,
         Place place,
         Awaits awaits,
@@ -36,6 +38,18 @@ public record Reply(
         List<Meaning> meanings) {
     public static final String ANY_COMMAND = "*";
     public static final String GREETING = "(connect)";
+
+    /** Whether a standard defines a code, and who sends it. */
+    public enum Status {
+        /** An RFC in force defines it. */
+        STANDARD,
+        /** No standard does, but servers send it. */
+        USED,
+        /** Public lists name it, but no server is known to send it. */
+        LISTED,
+        /** Only RFCs from before RFC 959 define it. */
+        HISTORIC
+    }
 
     /** Where in a session a reply is sent. */
     public enum Place {
@@ -88,13 +102,18 @@ public record Reply(
      *
      * @param id the part of its keys in the language files, as in {@code reply.522.protocol.name}
      * @param commands the verbs whose reply has this meaning
-     * @param definedIn the section that defines it
+     * @param definedIn what defines it
      */
-    public record Meaning(String id, Set<String> commands, Section definedIn) {}
+    public record Meaning(String id, Set<String> commands, Source definedIn) {}
 
     /** Whether a standard or common practice lets the verb get this reply. */
     public boolean mayAnswer(String verb) {
         return commands.contains(ANY_COMMAND) || commands.contains(verb);
+    }
+
+    /** Whether servers of today send it. */
+    public boolean isSent() {
+        return status == Status.STANDARD || status == Status.USED;
     }
 
     /** Whether the text says what servers say with this code and other protocols do not. */

@@ -116,7 +116,8 @@ public final class ReplyCatalogue {
     private static Reply reply(JsonObject facts) {
         return new Reply(
                 new ReplyCode(Integer.parseInt(facts.get("code").getAsString())),
-                section(facts),
+                constant(Reply.Status.class, facts, "status"),
+                source(facts),
                 Set.copyOf(strings(facts, "commands")),
                 constant(Reply.Place.class, facts, "place"),
                 constant(Reply.Awaits.class, facts, "awaits"),
@@ -135,7 +136,7 @@ public final class ReplyCatalogue {
             for (JsonElement element : facts.getAsJsonArray("meanings")) {
                 JsonObject meaning = element.getAsJsonObject();
                 meanings.add(new Reply.Meaning(
-                        meaning.get("id").getAsString(), Set.copyOf(strings(meaning, "commands")), section(meaning)));
+                        meaning.get("id").getAsString(), Set.copyOf(strings(meaning, "commands")), source(meaning)));
             }
         }
         return List.copyOf(meanings);
@@ -148,15 +149,18 @@ public final class ReplyCatalogue {
         }
         return new Command(
                 facts.get("verb").getAsString(),
-                facts.has("rfc") ? Optional.of(section(facts)) : Optional.empty(),
+                facts.has("rfc") || facts.has("document") ? Optional.of(source(facts)) : Optional.empty(),
                 constant(Command.Group.class, facts, "group"),
                 constant(Command.Argument.class, facts, "argument"),
                 List.copyOf(replies));
     }
 
-    private static Section section(JsonObject facts) {
+    private static Source source(JsonObject facts) {
+        if (!facts.has("rfc")) {
+            return Source.document(facts.get("document").getAsString());
+        }
         String section = facts.has("section") ? facts.get("section").getAsString() : "";
-        return new Section(facts.get("rfc").getAsInt(), section);
+        return Source.rfc(facts.get("rfc").getAsInt(), section);
     }
 
     private static List<String> strings(JsonObject facts, String name) {

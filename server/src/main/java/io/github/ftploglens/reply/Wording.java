@@ -34,6 +34,11 @@ public final class Wording {
         return Optional.ofNullable(found != null ? found : english.get(key));
     }
 
+    /** Whether the language has words of its own for the key. */
+    public boolean has(String key) {
+        return words.containsKey(key);
+    }
+
     /** The keys of the language's own words. */
     public Set<String> keys() {
         return words.keySet();

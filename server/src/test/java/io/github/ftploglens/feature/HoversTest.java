@@ -56,8 +56,8 @@ class HoversTest {
 
     @Test
     void aCodeOfNoStandardIsExplainedByItsDigits() {
-        assertThat(record("RETR a.txt", "456"))
-                .contains("### 456 · Non-standard Reply")
+        assertThat(record("RETR a.txt", "459"))
+                .contains("### 459 · Non-standard Reply")
                 .contains("transient negative reply")
                 .contains("file system");
     }

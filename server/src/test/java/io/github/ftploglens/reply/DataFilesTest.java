@@ -48,9 +48,10 @@ class DataFilesTest {
 
     @Test
     void allStandardRepliesAreThere() {
-        assertThat(catalogue.replies().stream().map(reply -> reply.code().value()))
-                .hasSize(60)
-                .containsAll(STANDARD);
+        assertThat(catalogue.replies().stream()
+                        .filter(reply -> reply.status() == Reply.Status.STANDARD)
+                        .map(reply -> reply.code().value()))
+                .containsExactlyInAnyOrderElementsOf(STANDARD);
     }
 
     @Test

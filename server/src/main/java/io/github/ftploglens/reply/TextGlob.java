@@ -1,0 +1,49 @@
+package io.github.ftploglens.reply;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A text in which {@code *} stands for any characters, perhaps none; letter case does not count. Each part is looked for
+ * once, so that matching takes time linear in the text's length.
+ */
+public final class TextGlob {
+    private final List<String> parts;
+
+    /** Reads the text with its stars. */
+    public TextGlob(String glob) {
+        parts = List.of(glob.toLowerCase(Locale.ROOT).split("\\*", -1));
+    }
+
+    /** How many characters of a text it decides on: of two that fit, the one with more says more. */
+    int literals() {
+        return parts.stream().mapToInt(String::length).sum();
+    }
+
+    /** Whether anything may stand before its first character. */
+    boolean isOpen() {
+        return parts.get(0).isEmpty();
+    }
+
+    /** Whether the whole text, but for blanks around it, is of this form. */
+    public boolean fits(String text) {
+        String lower = text.strip().toLowerCase(Locale.ROOT);
+        String first = parts.get(0);
+        if (!lower.startsWith(first)) {
+            return false;
+        }
+        if (parts.size() == 1) {
+            return lower.length() == first.length();
+        }
+        int at = first.length();
+        for (String part : parts.subList(1, parts.size() - 1)) {
+            int found = lower.indexOf(part, at);
+            if (found < 0) {
+                return false;
+            }
+            at = found + part.length();
+        }
+        String last = parts.get(parts.size() - 1);
+        return lower.length() - last.length() >= at && lower.endsWith(last);
+    }
+}
