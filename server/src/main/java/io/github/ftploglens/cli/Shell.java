@@ -18,7 +18,13 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Shell.Version.class,
         description = "Explains the reply codes in FTP logs.",
         footer = "Without any argument, or with --stdio, it is a language server on stdin and stdout.",
-        subcommands = {ScanCommand.class, CheckCommand.class, ExplainCommand.class, CompareCommand.class})
+        subcommands = {
+            ScanCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            CompareCommand.class,
+            FormatsCommand.class
+        })
 public final class Shell implements Runnable {
     /** Bad usage, or input that cannot be read. */
     static final int TROUBLE = 2;

@@ -95,13 +95,18 @@ public final class FormatDetector {
         return head;
     }
 
-    /** The formats of a log, the likeliest first; none when it is no FTP log. */
+    /** The formats of a log, the likeliest first, or one that it shows itself; none when it is no FTP log. */
     public static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
         List<LogFormat> found = List.of();
         int most = headOf(head.count());
         for (int longest : HEADS) {
             int lines = Math.min(longest, most);
             found = accepted(scores(formats, catalogue, head, lines));
+            if (found.isEmpty()) {
+                found = LayoutLearner.learn(catalogue, head, lines)
+                        .map(List::of)
+                        .orElse(found);
+            }
             if (!found.isEmpty() || lines == most) {
                 break;
             }

@@ -154,6 +154,21 @@ public final class LinePattern {
         return span(field, bounds).map(span -> span.of(line));
     }
 
+    /** Two patterns are equal when they read lines alike; samples do not count. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LinePattern pattern
+                && role == pattern.role
+                && text.equals(pattern.text)
+                && codes.equals(pattern.codes)
+                && place.equals(pattern.place);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public String toString() {
         return text;

@@ -13,8 +13,9 @@ import java.util.Set;
  * @param server the {@link ServerSoftware#id} of the server that sends it
  * @param codes the codes that it comes with
  * @param texts the texts without the code; {@code *} stands for any characters
+ * @param isFrequent whether users meet it often, so that every language must have its words
  */
-public record Hint(String id, String server, Set<ReplyCode> codes, List<TextGlob> texts) {
+public record Hint(String id, String server, Set<ReplyCode> codes, List<TextGlob> texts, boolean isFrequent) {
     /** The text that the whole text of a reply is, the one that says the most; or empty. */
     Optional<TextGlob> fitting(String text) {
         return texts.stream().filter(glob -> glob.fits(text)).max(Comparator.comparingInt(TextGlob::literals));

@@ -54,7 +54,8 @@ public final class HintCatalogue {
                     hint.get("id").getAsString(),
                     hint.get("server").getAsString(),
                     Set.copyOf(codes),
-                    globs(hint.getAsJsonArray("texts"))));
+                    globs(hint.getAsJsonArray("texts")),
+                    hint.has("frequent")));
         }
         return new HintCatalogue(servers, hints);
     }

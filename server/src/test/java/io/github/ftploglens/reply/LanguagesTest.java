@@ -24,6 +24,7 @@ class LanguagesTest {
             Pattern.compile("\\b(the|and|is|of|to|with|after|not)\\b.*\\b(the|and|is|of|to|a)\\b");
 
     private final Map<String, Wording> wordings = Samples.knowledge().wordings();
+    private final HintCatalogue hints = Samples.knowledge().hints();
     private final Wording english = Samples.knowledge().words();
 
     @Test
@@ -31,9 +32,18 @@ class LanguagesTest {
         assertThat(wordings).containsOnlyKeys("en", "fr", "ja", "ru", "th");
     }
 
+    /** Only rare server messages may be missing: there the English ones are shown, and it is said that they are English. */
     @TestFactory
     Stream<DynamicTest> everyLanguageHasEveryKeyAndNoOther() {
-        return each(words -> assertThat(new TreeSet<>(words.keys())).isEqualTo(new TreeSet<>(english.keys())));
+        Set<String> needed = new TreeSet<>(english.keys());
+        needed.removeIf(key -> key.startsWith("hint.") && !isFrequent(key));
+        return each(words -> assertThat(words.keys()).containsAll(needed).isSubsetOf(english.keys()));
+    }
+
+    private boolean isFrequent(String key) {
+        return key.equals("hint.english")
+                || hints.hints().stream()
+                        .anyMatch(hint -> hint.isFrequent() && key.startsWith("hint." + hint.id() + "."));
     }
 
     @TestFactory
