@@ -5,61 +5,41 @@ import io.github.ftploglens.feature.Finding;
 import io.github.ftploglens.feature.Finding.Severity;
 import io.github.ftploglens.feature.Findings;
 import io.github.ftploglens.feature.Knowledge;
-import io.github.ftploglens.feature.KnowledgeFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the failed replies of logs. */
-@Command(
-        name = "check",
-        mixinStandardHelpOptions = true,
-        description = "Lists the failed replies of logs: 4yz as warnings, 5yz as errors.",
-        footer = "Ends with 0 when there are none, with 1 when there are some, with 2 when a log cannot be read.")
-final class CheckCommand implements Callable<Integer> {
+@Command(name = "check", mixinStandardHelpOptions = true)
+final class CheckCommand extends Subcommand {
     /** How findings are written. */
     enum Format {
         text,
         json
     }
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Logs, folders of logs, or - for stdin.")
+    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
     private List<String> files = List.of();
 
-    @Option(
-            names = "--format",
-            description = "How to write them: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--format")
     private Format format = Format.text;
 
-    @Option(
-            names = "--min-severity",
-            paramLabel = "SEVERITY",
-            description = "Leave out what is less severe: error or warning (default: warning).")
+    @Option(names = "--min-severity", paramLabel = "SEVERITY")
     private Severity least = Severity.WARNING;
-
-    @Mixin
-    private LanguageOption language = new LanguageOption();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private int found;
 
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = language.of(KnowledgeFiles.load());
-        PrintWriter out = spec.commandLine().getOut();
-        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Knowledge knowledge = knowledge();
+        PrintWriter out = out();
+        Inputs inputs = inputs();
         if (format == Format.text) {
             inputs.read(files, (name, lines) -> check(knowledge, lines, finding -> text(out, name, finding)));
         } else {

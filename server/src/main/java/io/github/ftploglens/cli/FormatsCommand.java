@@ -1,44 +1,36 @@
 package io.github.ftploglens.cli;
 
 import io.github.ftploglens.feature.Knowledge;
-import io.github.ftploglens.feature.KnowledgeFiles;
 import io.github.ftploglens.format.FormatDetector;
 import io.github.ftploglens.format.FormatDetector.Score;
 import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
+import io.github.ftploglens.reply.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Lists the log formats, or says which of them logs have, and why. */
-@Command(
-        name = "formats",
-        mixinStandardHelpOptions = true,
-        description = "Lists the log formats; or says which ones the logs have, and why.")
-final class FormatsCommand implements Callable<Integer> {
-    @Parameters(arity = "0..*", paramLabel = "FILE", description = "Logs, folders of logs, or - for stdin.")
+@Command(name = "formats", mixinStandardHelpOptions = true)
+final class FormatsCommand extends Subcommand {
+    @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "file")
     private List<String> files = List.of();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = KnowledgeFiles.load();
-        PrintWriter out = spec.commandLine().getOut();
+        Knowledge knowledge = knowledge();
+        PrintWriter out = out();
         if (files.isEmpty()) {
             for (LogFormat format : knowledge.formats()) {
                 out.print(format.id() + "\t" + format.title() + "\t" + format.producer() + "\n");
             }
             return 0;
         }
-        Inputs inputs = new Inputs(spec.commandLine().getErr());
+        Inputs inputs = inputs();
         inputs.read(files, (name, lines) -> say(knowledge, name, lines, out));
         return inputs.failed() ? Shell.TROUBLE : 0;
     }
@@ -51,25 +43,35 @@ final class FormatsCommand implements Callable<Integer> {
         }
         FormatDetector.Head read = FormatDetector.Head.of(head);
         List<LogFormat> found = FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), read);
-        out.print(name + ": " + (found.isEmpty() ? "no FTP log" : titles(found)) + "\n");
+        Wording words = knowledge.words();
+        String titles = found.isEmpty()
+                ? words.get("formats.none")
+                : String.join(
+                        words.get("list.comma"),
+                        found.stream().map(LogFormat::title).toList());
+        out.print(words.get("formats.of", Map.of("file", name, "formats", titles)) + "\n");
         for (LogFormat format : found) {
             if (!knowledge.formats().contains(format)) {
                 for (LinePattern pattern : format.patterns()) {
-                    out.print("  learnt " + pattern.role() + ": " + pattern.text() + "\n");
+                    out.print("  " + words.get("formats.learnt", Map.of("pattern", pattern.text())) + "\n");
                 }
             }
         }
         int looked = FormatDetector.headOf(head.size());
         for (Score score : FormatDetector.scores(knowledge.formats(), knowledge.catalogue(), read, looked)) {
-            out.print("  " + (score.isEnough() ? "enough" : "not enough") + ": "
-                    + score.format().id() + ", "
-                    + score.lines() + " of " + score.head() + " lines, " + score.replies() + " replies, "
-                    + score.mentions() + " citations, " + score.ftp() + " signs of FTP, " + score.foreign()
-                    + " of other protocols\n");
+            String key = score.isEnough() ? "formats.enough" : "formats.little";
+            out.print("  " + words.get(key, values(score)) + "\n");
         }
     }
 
-    private static String titles(List<LogFormat> formats) {
-        return String.join(", ", formats.stream().map(LogFormat::title).toList());
+    private static Map<String, Object> values(Score score) {
+        return Map.of(
+                "format", score.format().id(),
+                "lines", score.lines(),
+                "head", score.head(),
+                "replies", score.replies(),
+                "mentions", score.mentions(),
+                "ftp", score.ftp(),
+                "foreign", score.foreign());
     }
 }

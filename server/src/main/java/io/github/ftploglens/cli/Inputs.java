@@ -1,5 +1,6 @@
 package io.github.ftploglens.cli;
 
+import io.github.ftploglens.reply.Wording;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads the inputs that a command names, one after the other; one that cannot be read does not keep it from the others. */
@@ -32,10 +34,12 @@ final class Inputs {
     /** A text has none of these bytes; a file of another kind has one soon. */
     private static final int LOOKED_AT = 8_192;
 
+    private final Wording words;
     private final PrintWriter err;
     private boolean failed;
 
-    Inputs(PrintWriter err) {
+    Inputs(Wording words, PrintWriter err) {
+        this.words = words;
         this.err = err;
     }
 
@@ -71,9 +75,9 @@ final class Inputs {
                 files.add(path);
             }
         } catch (IOException | UncheckedIOException e) {
-            complain(name, "the folder cannot be read; check its permissions");
+            complain(name, "folder");
         } catch (InvalidPathException e) {
-            complain(name, "this is no file name; check it");
+            complain(name, "name");
         }
         return files;
     }
@@ -85,17 +89,17 @@ final class Inputs {
             bytes = new BufferedInputStream(Files.newInputStream(file), LOOKED_AT * 8);
             if (isBinary(bytes)) {
                 bytes.close();
-                complain(name, "this is a binary file and no log; name a text file");
+                complain(name, "binary");
                 return;
             }
         } catch (NoSuchFileException e) {
-            complain(name, "there is no such file; check the name");
+            complain(name, "missing");
             return;
         } catch (AccessDeniedException e) {
-            complain(name, "the file may not be read; check its permissions");
+            complain(name, "denied");
             return;
         } catch (IOException e) {
-            complain(name, "the file cannot be read (" + e.getMessage() + "); check it");
+            complain(name, "unreadable");
             return;
         }
         try (LineSource lines = new LineSource(bytes)) {
@@ -118,6 +122,6 @@ final class Inputs {
 
     private void complain(String name, String problem) {
         failed = true;
-        err.println("ftp-log-server: " + name + ": " + problem);
+        err.println(Shell.NAME + ": " + words.get("cli.input." + problem, Map.of("file", name)));
     }
 }

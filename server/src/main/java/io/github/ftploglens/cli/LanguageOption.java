@@ -2,37 +2,30 @@ package io.github.ftploglens.cli;
 
 import io.github.ftploglens.feature.Knowledge;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The language of what is printed. */
+/** The language of what is printed; {@link Shell} has read it already. */
 final class LanguageOption {
-    @Option(
-            names = "--language",
-            paramLabel = "LANGUAGE",
-            description = "The language of the text: en, fr, ja, ru or th (default: that of the system, else English).")
+    static final String NAME = "--language";
+
+    @Option(names = NAME, paramLabel = "LANGUAGE")
     private String language = "";
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec = CommandSpec.create();
 
-    /** The knowledge in the language that is wanted. */
-    Knowledge of(Knowledge knowledge) {
-        if (language.isEmpty()) {
-            return knowledge.in(Locale.getDefault().getLanguage());
-        }
-        if (!knowledge.wordings().containsKey(language.toLowerCase(Locale.ROOT))) {
+    /** Complains of a language that there is none of. */
+    void check(Knowledge knowledge) {
+        if (!language.isEmpty() && !knowledge.wordings().containsKey(language.toLowerCase(Locale.ROOT))) {
+            String known = String.join(", ", new TreeSet<>(knowledge.wordings().keySet()));
             throw new ParameterException(
                     spec.commandLine(),
-                    "there is no language \"" + language + "\"; use one of "
-                            + String.join(
-                                    ", ",
-                                    knowledge.wordings().keySet().stream()
-                                            .sorted()
-                                            .toList()));
+                    knowledge.words().get("cli.error.language", Map.of("language", language, "known", known)));
         }
-        return knowledge.in(language);
     }
 }

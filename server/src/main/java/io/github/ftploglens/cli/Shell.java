@@ -1,23 +1,29 @@
 package io.github.ftploglens.cli;
 
+import io.github.ftploglens.feature.Knowledge;
+import io.github.ftploglens.feature.KnowledgeFiles;
 import io.github.ftploglens.lsp.Stdio;
+import io.github.ftploglens.reply.Wording;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The command line: which command it names, and what the process ends with. */
+/** The command line: which command it names, and what the process ends with. Its words are {@code cli.…} in the language files. */
 @Command(
-        name = "ftp-log-server",
+        name = Shell.NAME,
         mixinStandardHelpOptions = true,
         versionProvider = Shell.Version.class,
-        description = "Explains the reply codes in FTP logs.",
-        footer = "Without any argument, or with --stdio, it is a language server on stdin and stdout.",
         subcommands = {
             ScanCommand.class,
             CheckCommand.class,
@@ -26,10 +32,16 @@ import picocli.CommandLine.ParameterException;
             FormatsCommand.class
         })
 public final class Shell implements Runnable {
+    static final String NAME = "ftp-log-server";
+
     /** Bad usage, or input that cannot be read. */
     static final int TROUBLE = 2;
 
-    private Shell() {}
+    private final Knowledge knowledge;
+
+    private Shell(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
 
     /**
      * Runs what the arguments say.
@@ -45,38 +57,74 @@ public final class Shell implements Runnable {
         }
         PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        int code = new CommandLine(new Shell())
+        Shell shell = new Shell(KnowledgeFiles.load().in(language(List.of(arguments))));
+        int code = new CommandLine(shell)
+                .setResourceBundle(new CliWords(shell.knowledge.words()))
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler(Shell::misused)
-                .setExecutionExceptionHandler(Shell::failed)
+                .setParameterExceptionHandler((misuse, given) -> shell.misused(misuse))
+                .setExecutionExceptionHandler((failure, command, given) -> shell.failed(failure, command))
                 .execute(arguments);
         out.flush();
         return code;
     }
 
-    @Override
-    public void run() {
-        throw new ParameterException(new CommandLine(this), "a command is missing");
+    /** What the product knows, in the language that the arguments or the system ask for. */
+    Knowledge knowledge() {
+        return knowledge;
     }
 
-    private static int misused(ParameterException misuse, String[] arguments) {
-        misuse.getCommandLine().getErr().println("ftp-log-server: " + firstLine(misuse) + "; see --help");
+    @Override
+    public void run() {
+        throw new ParameterException(new CommandLine(this), knowledge.words().get("cli.error.command"));
+    }
+
+    /** The language must be known before picocli reads the arguments, for what it has to say about them. */
+    private static String language(List<String> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).startsWith(LanguageOption.NAME + "=")) {
+                return arguments.get(i).substring(LanguageOption.NAME.length() + 1);
+            }
+            if (arguments.get(i).equals(LanguageOption.NAME) && i + 1 < arguments.size()) {
+                return arguments.get(i + 1);
+            }
+        }
+        return Locale.getDefault().getLanguage();
+    }
+
+    private int misused(ParameterException misuse) {
+        misuse.getCommandLine()
+                .getErr()
+                .println(NAME + ": " + knowledge.words().get("cli.error.usage", Map.of("problem", problem(misuse))));
         return TROUBLE;
     }
 
-    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult arguments)
-            throws Exception {
+    private String problem(ParameterException misuse) {
+        Wording words = knowledge.words();
+        if (misuse instanceof UnmatchedArgumentException unmatched) {
+            return words.get(
+                    "cli.error.unmatched",
+                    Map.of("argument", unmatched.getUnmatched().get(0)));
+        }
+        if (misuse instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return words.get(
+                    "cli.error.missing",
+                    Map.of("argument", missing.getMissing().get(0).paramLabel()));
+        }
+        if (misuse.getCause() != null || misuse.getValue() != null) {
+            return words.get("cli.error.value", Map.of("value", String.valueOf(misuse.getValue())));
+        }
+        return misuse.getMessage() == null ? "" : misuse.getMessage();
+    }
+
+    private int failed(Exception failure, CommandLine command) throws Exception {
         if (failure instanceof IOException) {
-            command.getErr().println("ftp-log-server: the output cannot be written (" + failure.getMessage() + ")");
+            String reason = String.valueOf(failure.getMessage());
+            command.getErr().println(NAME + ": " + knowledge.words().get("cli.error.output", Map.of("reason", reason)));
             return TROUBLE;
         }
         throw failure;
-    }
-
-    private static String firstLine(ParameterException misuse) {
-        String message = misuse.getMessage() == null ? "" : misuse.getMessage();
-        return message.lines().findFirst().orElse("wrong usage");
     }
 
     /** The version in the jar's manifest. */
@@ -84,7 +132,7 @@ public final class Shell implements Runnable {
         @Override
         public String[] getVersion() {
             String version = Shell.class.getPackage().getImplementationVersion();
-            return new String[] {"ftp-log-server " + (version == null ? "development" : version)};
+            return new String[] {NAME + " " + (version == null ? "development" : version)};
         }
     }
 }
