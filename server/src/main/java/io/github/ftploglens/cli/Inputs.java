@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** Reads the inputs that a command names, one after the other; one that cannot be read does not keep it from the others. */
 final class Inputs {
@@ -86,7 +87,7 @@ final class Inputs {
         String name = file.toString();
         InputStream bytes;
         try {
-            bytes = new BufferedInputStream(Files.newInputStream(file), LOOKED_AT * 8);
+            bytes = open(file);
             if (isBinary(bytes)) {
                 bytes.close();
                 complain(name, "binary");
@@ -105,6 +106,12 @@ final class Inputs {
         try (LineSource lines = new LineSource(bytes)) {
             reader.read(name, lines);
         }
+    }
+
+    private static InputStream open(Path file) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        boolean zipped = file.toString().endsWith(".gz");
+        return new BufferedInputStream(zipped ? new GZIPInputStream(bytes) : bytes, LOOKED_AT * 8);
     }
 
     /** Whether the beginning holds zero bytes; the log of a terminal may hold a few, a text in UTF-16 begins with its mark. */

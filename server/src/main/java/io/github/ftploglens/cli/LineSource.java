@@ -1,19 +1,21 @@
 package io.github.ftploglens.cli;
 
+import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a log on disk, one after the other. They end at LF; a CR before it belongs to the line end. Bytes that are not
- * UTF-8 become U+FFFD; a byte order mark is left out.
+ * The lines of a log on disk, one after the other. They end at LF; a CR before it belongs to the line end. A byte order mark
+ * tells UTF-16 from UTF-8, and is left out; bytes that are no text in it become U+FFFD.
  */
 final class LineSource implements Closeable {
-    /** A longer line is cut into several, so that no line fills the memory. */
+    /** The rest of a longer line is left out, so that no line fills the memory. */
     private static final int LONGEST_LINE = 1 << 20;
 
     private final Reader reader;
@@ -22,8 +24,21 @@ final class LineSource implements Closeable {
     private int filled;
     private boolean first = true;
 
-    LineSource(InputStream bytes) {
-        reader = new InputStreamReader(bytes, StandardCharsets.UTF_8);
+    LineSource(InputStream bytes) throws IOException {
+        InputStream marked = bytes.markSupported() ? bytes : new BufferedInputStream(bytes);
+        marked.mark(2);
+        byte[] mark = marked.readNBytes(2);
+        marked.reset();
+        reader = new InputStreamReader(marked, charset(mark));
+    }
+
+    private static Charset charset(byte[] mark) {
+        int first = mark.length < 2 ? 0 : (mark[0] & 0xFF) << 8 | (mark[1] & 0xFF);
+        return switch (first) {
+            case 0xFEFF -> StandardCharsets.UTF_16BE;
+            case 0xFFFE -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
     }
 
     /** The next line without its line end, or null behind the last. */
@@ -42,9 +57,9 @@ final class LineSource implements Closeable {
             if (line == null) {
                 line = new StringBuilder(end - at);
             }
-            line.append(buffer, at, end - at);
+            line.append(buffer, at, Math.min(end - at, LONGEST_LINE - line.length()));
             at = ended ? end + 1 : end;
-            if (ended || line.length() >= LONGEST_LINE) {
+            if (ended) {
                 return withoutCr(line);
             }
         }
