@@ -49,7 +49,7 @@ public final class Hovers {
         page.paragraph(Explanations.kind(knowledge, mark.code()));
         page.paragraph(answer(knowledge, document, line, mark));
         page.paragraph(place(knowledge, document, line, mark, exchange));
-        page.paragraph(joined(words, Payloads.of(words, document, line, mark)));
+        page.paragraph(joined(words, Payloads.of(knowledge, document, line, mark)));
         page.paragraph(hint(knowledge, document, line, mark));
         page.prose(phrases.description());
         page.paragraph(advice(words, phrases));

@@ -5,6 +5,7 @@ import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
+import io.github.ftploglens.reply.ServerSoftware;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,12 @@ final class Payloads {
     private static final int MOST_FEATURES = 40;
 
     private static final Pattern NUMBER = Pattern.compile("(?<![\\d.])(\\d{1,19})(?![\\d.])");
+    private static final Pattern IPV4 = Pattern.compile("(?<![\\d.])((?:\\d{1,3}\\.){3}\\d{1,3})(?![\\d.])");
+
+    /** {@code 0.012 seconds (measured here), 1.23 Mbytes per second}. */
+    private static final Pattern STATISTICS = Pattern.compile(
+            "(\\d{1,9}(?:\\.\\d{1,9})?) seconds[^,]{0,40}, (\\d{1,9}(?:\\.\\d{1,9})? [KMG]?bytes per second)");
+
     private static final Pattern BYTES = Pattern.compile("(\\d{1,19}) bytes");
 
     /** RFC 3659 §2.3: UTC, perhaps with a fraction of a second. */
@@ -30,12 +37,13 @@ final class Payloads {
     private Payloads() {}
 
     /** What the reply at the line carries, in whole sentences. */
-    static List<List<Inline>> of(Wording words, LogDocument document, int line, Mark mark) {
+    static List<List<Inline>> of(Knowledge knowledge, LogDocument document, int line, Mark mark) {
+        Wording words = knowledge.words();
         ScannedLine scanned = document.line(line);
         LogText log = new LogText(scanned, document.text(line));
         String text = log.replyText(mark);
         return switch (mark.code().value()) {
-            case 227 -> address(words, DataAddress.six(text), "", log);
+            case 227 -> address(words, DataAddress.six(text), serverAddress(document, line), log);
             case 228 -> address(words, DataAddress.longForm(text), "", log);
             case 229 -> address(words, DataAddress.extended(text), "", log);
             case 213 -> scanned.verb().equals("MDTM") ? time(words, text) : size(words, NUMBER, text);
@@ -46,6 +54,13 @@ final class Payloads {
             case 215 ->
                 one(words, "payload.system", "system", Optional.of(text.strip()).filter(name -> !name.isEmpty()));
             case 211 -> features(words, document, line);
+            case 220 ->
+                one(
+                        words,
+                        "payload.server",
+                        "server",
+                        knowledge.hints().serverOfBanner(text).map(ServerSoftware::name));
+            case 226 -> statistics(words, text);
             default -> List.of();
         };
     }
@@ -77,12 +92,35 @@ final class Payloads {
         boolean differs =
                 !expected.isEmpty() && !address.address().equals(expected) && !expected.endsWith(address.address());
         if (differs) {
-            sentences.add(Inline.prose(words.get("payload.warning.differs"), values));
+            String warning = log.field(Field.CLIENT).equals(expected) ? "differs" : "elsewhere";
+            sentences.add(Inline.prose(
+                    words.get("payload.warning." + warning), Map.of("client", expected, "server", expected)));
         } else {
             address.warning()
                     .ifPresent(warning -> sentences.add(Inline.prose(words.get("payload.warning." + warning), values)));
         }
         return sentences;
+    }
+
+    /** The address that a client's log says it connected to at the beginning of the session, or empty. */
+    private static String serverAddress(LogDocument document, int line) {
+        ScannedLine scanned = document.line(line);
+        int start = scanned.session() == ScannedLine.NONE ? line : line - scanned.session();
+        ScannedLine first = document.line(start);
+        boolean ofClient =
+                new LogText(first, document.text(start)).field(Field.CLIENT).isEmpty();
+        return first.role() == ScannedLine.Role.CONNECT && ofClient
+                ? find(IPV4, document.text(start)).orElse("")
+                : "";
+    }
+
+    /** Pure-FTPd and Serv-U tell how long a transfer took and how fast it was. */
+    private static List<List<Inline>> statistics(Wording words, String text) {
+        Matcher found = STATISTICS.matcher(text);
+        return found.find()
+                ? List.of(Inline.prose(
+                        words.get("payload.statistics"), Map.of("seconds", found.group(1), "rate", found.group(2))))
+                : List.of();
     }
 
     private static List<List<Inline>> size(Wording words, Pattern pattern, String text) {

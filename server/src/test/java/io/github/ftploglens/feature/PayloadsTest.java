@@ -50,6 +50,22 @@ class PayloadsTest {
     }
 
     @Test
+    void theServerItsStatisticsAndAWrongAddressAreTold() {
+        assertThat(
+                        hover(
+                                "Connected to 192.0.2.7.\n2‸20 (vsFTPd 3.0.5)\n331 Please specify the password.\n530 Login incorrect.\n"))
+                .contains("Server software: `vsftpd`");
+        assertThat(reply("RETR a", "226 0.012 seconds (measured here), 1.23 Mbytes per second"))
+                .contains("Duration: 0.012 s; rate: 1.23 Mbytes per second.");
+        assertThat(hover("""
+                ---- Connecting to ftp.example.com (192.0.2.7) port 21
+                <--- 220 FTP server ready
+                ---> PASV
+                <--- 2‸27 Entering Passive Mode (203,0,113,9,19,137).
+                """)).contains("The client connected to `192.0.2.7`, and is sent elsewhere");
+    }
+
+    @Test
     void theFeaturesOfAMultiLineReplyAreListed() {
         assertThat(hover("""
                 <--- 220 FTP server ready
