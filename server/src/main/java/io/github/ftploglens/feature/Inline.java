@@ -1,6 +1,7 @@
 package io.github.ftploglens.feature;
 
 import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ public sealed interface Inline {
         List<Inline> inlines = new ArrayList<>();
         String[] parts = sentence.split("`", -1);
         for (int i = 0; i < parts.length; i++) {
-            String filled = fill(parts[i], values);
+            String filled = values.isEmpty() ? parts[i] : Wording.fill(parts[i], values);
             if (!filled.isEmpty()) {
                 inlines.add(i % 2 == 0 ? new Text(filled) : new Code(filled));
             }
@@ -52,21 +53,6 @@ public sealed interface Inline {
     /** The words alone. */
     static String plain(List<Inline> inlines) {
         return inlines.stream().map(Inline::words).collect(Collectors.joining());
-    }
-
-    private static String fill(String template, Map<String, ?> values) {
-        StringBuilder filled = new StringBuilder();
-        int from = 0;
-        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
-            int close = template.indexOf('}', open);
-            Object value = close < 0 ? null : values.get(template.substring(open + 1, close));
-            if (value == null) {
-                break;
-            }
-            filled.append(template, from, open).append(value);
-            from = close + 1;
-        }
-        return filled.append(template, from, template.length()).toString();
     }
 
     /** The words without what they look like or lead to. */

@@ -54,7 +54,8 @@ public final class Wording {
         return fill(get(key), values);
     }
 
-    private static String fill(String template, Map<String, ?> values) {
+    /** The template, each {@code {name}} in it replaced by its value; a value is not looked at again. */
+    public static String fill(String template, Map<String, ?> values) {
         StringBuilder filled = new StringBuilder();
         int from = 0;
         for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
