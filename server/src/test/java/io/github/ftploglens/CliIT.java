@@ -8,14 +8,19 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -213,6 +218,22 @@ final class CliIT {
                 .hasSize(2)
                 .allMatch(line -> line.startsWith("-:"));
         assertThat(Cli.feed(CLEAN.getBytes(UTF_8), "check", "-").ended(0)).isEmpty();
+    }
+
+    @Test
+    void aPackedLogThatIsCutOffIsTroubleAndTheOthersAreRead() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream packing = new GZIPOutputStream(packed)) {
+            Random random = new Random(1);
+            for (int line = 0; line < 10_000; line++) {
+                packing.write((random.nextLong() + "\n").getBytes(UTF_8));
+            }
+        }
+        byte[] cutOff = Arrays.copyOf(packed.toByteArray(), packed.size() - 1_000);
+        Path log = Files.write(folder.resolve("cut.log.gz"), cutOff);
+        Cli.Run run = Cli.run("check", log, file("bad.log", BAD));
+        assertThat(run.trouble()).contains("cut.log.gz", "read").doesNotContain("output");
+        assertThat(run.out().lines()).hasSize(2);
     }
 
     /** A folder as stdin opens, but cannot be read. */

@@ -26,7 +26,13 @@ public enum Field {
     /** A reply code alone. */
     CODE,
     /** The text of a reply whose code stands elsewhere on the line. */
-    TEXT;
+    TEXT,
+    /** The number by which IIS tells the reason of a reply: {@code sc-substatus}. */
+    SUBSTATUS,
+    /** The number by which Windows tells what went wrong: {@code sc-win32-status}. */
+    WIN32STATUS,
+    /** The names of the columns of the lines that follow. */
+    COLUMNS;
 
     /** Where the bounds of the field begin in the bounds of a match. */
     @SuppressWarnings("EnumOrdinal") // an array in the innermost loop of a scan; the order is never stored

@@ -19,14 +19,20 @@ enum FieldType {
     WORD(512),
     /** An IP address or a host name. */
     ADDRESS(255),
+    /** An IP address: {@code 192.0.2.7}, {@code 2001:db8::7}. */
+    IP(45),
     /** Three digits that can be a reply code, not followed by a digit. */
     CODE(3),
+    /** Reply codes with commas, quotes and blanks between them: {@code 150","226}. */
+    CODES(80),
     /** Three digits that can be a reply code, then a space, a hyphen or the end of the line; and then all the rest. */
     REPLY(Integer.MAX_VALUE),
     /** Spaces and tabs. */
     BLANK(40),
     /** Characters up to the bracket that closes the one before the field: {@code a[b]} in {@code [a[b]]}. */
     BRACKETED(512),
+    /** {@code 2684eafa-b405-4cbb-a934-65fc2af1316d} (RFC 9562 §4). */
+    UUID(36, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"),
     /** Letters: a command's name. */
     VERB(16),
     /** The sixteen columns of a row of a hex dump: {@code 32 32 30 20 28 76 0d 0a}, missing ones left blank. */
@@ -70,7 +76,9 @@ enum FieldType {
         return switch (this) {
             case CODE -> ReplyCode.at(line, from) == null ? -1 : from + 3;
             case REPLY -> endOfReply(line, from);
-            case CTIME, SYSLOG, CLF -> endOfShape(line, from);
+            case IP -> endOfIp(line, from);
+            case CODES -> endOfCodes(line, from);
+            case UUID, CTIME, SYSLOG, CLF -> endOfShape(line, from);
             case ISO, CLOCK -> endOfTime(line, from);
             case INTS -> endOfInts(line, from);
             case BRACKETED -> endOfBrackets(line, from);
@@ -95,6 +103,7 @@ enum FieldType {
             case WORD -> c > ' ';
             case BLANK -> c == ' ' || c == '\t';
             case ADDRESS -> isDigit(c) || isLetter(c) || c == '.' || c == ':' || c == '-' || c == '_' || c == '%';
+            case IP -> isHexDigit(c) || c == '.' || c == ':';
             case VERB -> isLetter(c);
             case METER -> isDigit(c) || isLetter(c) || c == ' ' || c == ':' || c == '-' || c == '.';
             default -> false;
@@ -119,6 +128,7 @@ enum FieldType {
                 case '0' -> isDigit(c);
                 case '_' -> isDigit(c) || c == ' ';
                 case 'A', 'a' -> isLetter(c);
+                case 'h' -> isHexDigit(c);
                 case '+' -> c == '+' || c == '-';
                 // WinSCP writes the locale's separators: 16.04.30 in Italian.
                 case ':' -> c == ':' || (this == ISO && c == '.');
@@ -163,6 +173,30 @@ enum FieldType {
             to = endOfDigits(line, to + 1, 20);
         }
         return to;
+    }
+
+    private int endOfIp(String line, int from) {
+        int to = endOfRun(line, from);
+        int dots = 0;
+        int colons = 0;
+        for (int i = from; i < to; i++) {
+            dots += line.charAt(i) == '.' ? 1 : 0;
+            colons += line.charAt(i) == ':' ? 1 : 0;
+        }
+        return colons >= 2 || (dots == 3 && colons == 0) ? to : -1;
+    }
+
+    private int endOfCodes(String line, int from) {
+        int end = -1;
+        int at = from;
+        while (at - from < longest && ReplyCode.at(line, at) != null) {
+            end = at + 3;
+            at = end;
+            while (at < line.length() && at - from < longest && "\", ".indexOf(line.charAt(at)) >= 0) {
+                at++;
+            }
+        }
+        return end;
     }
 
     private int endOfBrackets(String line, int from) {

@@ -153,12 +153,12 @@ public final class FormatDetector {
         int replies = 0;
         int mentions = 0;
         int foreign = 0;
-        String part = "";
+        Surroundings here = Surroundings.NONE;
         Set<Object> ftp = new HashSet<>();
         for (int i = 0; i < read; i++) {
             String line = head.line(i);
-            Optional<LinePattern> pattern = format.patternOf(line, bounds, part);
-            part = pattern.isEmpty() ? part : pattern.get().partBehind(part);
+            Optional<LinePattern> pattern = format.patternOf(line, bounds, here);
+            here = pattern.isEmpty() ? here : format.behind(here, pattern.get(), line, bounds);
             if (pattern.isEmpty() || !pattern.get().isEvidence()) {
                 continue;
             }
@@ -174,7 +174,7 @@ public final class FormatDetector {
                 mentions += cites && catalogue.reply(code).isPresent() ? 1 : 0;
                 if (isReply(pattern.get(), catalogue, line, bounds)) {
                     replies++;
-                    if (saysFtp(catalogue, code, line.substring(said.get().start() + 3))) {
+                    if (saysFtp(catalogue, code, behindCode(line, said.get(), bounds))) {
                         ftp.add(code);
                     }
                     foreign += saysOther(line, said.get()) ? 1 : 0;
@@ -204,6 +204,10 @@ public final class FormatDetector {
                 .or(() -> LinePattern.span(Field.LINE, bounds))
                 .or(() -> LinePattern.span(Field.VERB, bounds))
                 .or(() -> LinePattern.span(Field.COMMAND, bounds));
+    }
+
+    private static String behindCode(String line, Span said, int[] bounds) {
+        return LinePattern.text(Field.TEXT, line, bounds).orElseGet(() -> line.substring(said.start() + 3));
     }
 
     private static boolean saysFtp(ReplyCatalogue catalogue, ReplyCode code, String text) {

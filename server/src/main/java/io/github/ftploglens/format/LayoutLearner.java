@@ -1,5 +1,6 @@
 package io.github.ftploglens.format;
 
+import io.github.ftploglens.format.LinePattern.Layout;
 import io.github.ftploglens.format.LinePattern.Place;
 import io.github.ftploglens.format.LinePattern.Role;
 import io.github.ftploglens.reply.Command;
@@ -218,7 +219,7 @@ final class LayoutLearner {
                 .map(Command::verb)
                 .filter(verb -> verb.chars().allMatch(Character::isLetterOrDigit))
                 .toList();
-        return new LinePattern(
-                role, text, PatternParser.parse(text, Map.of("verbs", verbs), ID), Set.of(), Place.ANYWHERE, List.of());
+        List<Shape> shapes = PatternParser.parse(text, Map.of("verbs", verbs), ID);
+        return new LinePattern(new Layout(role, text, shapes, null, Map.of(), Set.of(), Place.ANYWHERE, List.of()));
     }
 }

@@ -5,6 +5,7 @@ import io.github.ftploglens.text.Span;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public final class LinePattern {
         CONNECT,
         /** The end of a control connection. */
         CLOSE,
+        /** The names of the columns of the lines that follow. */
+        HEADER,
         /** Anything else that the producer writes. */
         OTHER;
 
@@ -40,14 +43,27 @@ public final class LinePattern {
 
     private static final int BOUNDS = 2 * Field.values().length;
 
-    private final Role role;
-    private final String text;
-    private final List<Shape> shapes;
-    /** The codes that its reply may have; none where any will do. */
-    private final Set<ReplyCode> codes;
+    private final Layout layout;
+    /** Where it stands below a header that names columns; null where it speaks of none. */
+    private final @Nullable Row row;
 
-    private final Place place;
-    private final List<Sample> samples;
+    /**
+     * A layout as the format file has it.
+     *
+     * @param shapes the shapes that a line may have; none when it speaks of columns
+     * @param cells what columns must be like, by their names; null when it does not speak of columns
+     * @param columns what the columns mean that a header names
+     * @param codes the codes that its reply may have; none where any will do
+     */
+    record Layout(
+            Role role,
+            String text,
+            List<Shape> shapes,
+            @Nullable Map<String, List<Shape>> cells,
+            Map<String, Field> columns,
+            Set<ReplyCode> codes,
+            Place place,
+            List<Sample> samples) {}
 
     /**
      * Where in a log its lines stand.
@@ -63,59 +79,84 @@ public final class LinePattern {
     /**
      * A line of a log as this pattern must see it.
      *
+     * @param header the header above it, or empty
      * @param line the line
      * @param fields the fields that it has, with their texts
      */
-    public record Sample(String line, Map<Field, String> fields) {}
+    public record Sample(String header, String line, Map<Field, String> fields) {}
 
-    LinePattern(Role role, String text, List<Shape> shapes, Set<ReplyCode> codes, Place place, List<Sample> samples) {
-        this.role = role;
-        this.text = text;
-        this.shapes = shapes;
-        this.codes = codes;
-        this.place = place;
-        this.samples = samples;
+    LinePattern(Layout layout) {
+        this(layout, null);
+    }
+
+    private LinePattern(Layout layout, @Nullable Row row) {
+        this.layout = layout;
+        this.row = row;
+    }
+
+    /** The pattern below a header that names these columns, or empty when it needs another one. */
+    Optional<LinePattern> under(Columns named) {
+        Map<String, List<Shape>> cells = layout.cells;
+        if (cells == null) {
+            return Optional.of(this);
+        }
+        if (!named.names().containsAll(cells.keySet())) {
+            return Optional.empty();
+        }
+        List<Row.Cell> bound = cells.entrySet().stream()
+                .map(cell -> new Row.Cell(named.names().indexOf(cell.getKey()), cell.getValue()))
+                .toList();
+        return Optional.of(new LinePattern(layout, new Row(named, bound)));
     }
 
     public Role role() {
-        return role;
+        return layout.role;
     }
 
     /** The pattern as the format file has it. */
     public String text() {
-        return text;
+        return layout.text;
     }
 
     public List<Sample> samples() {
-        return samples;
+        return layout.samples;
+    }
+
+    /** What the columns mean that a header of this pattern names. */
+    Map<String, Field> columns() {
+        return layout.columns;
     }
 
     /** The part of a log in which alone it fits: {@link #INSIDE_REPLY}, or one that another line opens; or empty. */
     public String part() {
-        return place.in();
+        return layout.place.in();
     }
 
     /** The part in which the next line stands, when a line of this pattern stands in the given one. */
     public String partBehind(String part) {
-        String opens = place.opens();
+        String opens = layout.place.opens();
         return opens == null ? part : opens;
     }
 
     /** Where the line of a reply ends that begins at the column, in a field that may hold several up to its end. */
     public int endOfReplyLine(String line, int from, int end) {
-        int found = place.breaks().isEmpty() ? -1 : line.indexOf(place.breaks(), from);
+        int found = breaks().isEmpty() ? -1 : line.indexOf(breaks(), from);
         return found < 0 || found > end ? end : found;
     }
 
     /** Where the next line of the reply begins behind one that ends at the column, or -1 when that was the last. */
     public int nextReplyLine(String line, int from, int end) {
-        int next = from + place.breaks().length();
-        return next <= from || next > end || !line.startsWith(place.breaks(), from) ? -1 : next;
+        int next = from + breaks().length();
+        return next <= from || next > end || !line.startsWith(breaks(), from) ? -1 : next;
+    }
+
+    private String breaks() {
+        return layout.place.breaks();
     }
 
     /** Whether a line of this pattern tells the format; a bare reply that only some codes make one does not. */
     boolean isEvidence() {
-        return codes.isEmpty();
+        return layout.codes.isEmpty();
     }
 
     /** Room for the bounds of a match, to be used again for the next one. */
@@ -129,9 +170,14 @@ public final class LinePattern {
      * @param bounds from {@link #newBounds}; when it is, they hold where its fields are, see {@link #span}
      */
     public boolean matches(String line, int[] bounds) {
-        for (Shape shape : shapes) {
+        boolean fits = row == null ? hasShape(line, bounds) : row.matches(line, bounds);
+        return fits && (layout.codes.isEmpty() || hasCode(line, bounds));
+    }
+
+    private boolean hasShape(String line, int[] bounds) {
+        for (Shape shape : layout.shapes) {
             if (shape.matches(line, bounds)) {
-                return codes.isEmpty() || hasCode(line, bounds);
+                return true;
             }
         }
         return false;
@@ -140,7 +186,7 @@ public final class LinePattern {
     private boolean hasCode(String line, int[] bounds) {
         int reply = Math.max(bounds[Field.REPLY.slot()], bounds[Field.CODE.slot()]);
         ReplyCode code = reply < 0 ? null : ReplyCode.at(line, reply);
-        return code != null && codes.contains(code);
+        return code != null && layout.codes.contains(code);
     }
 
     /** Where the field stands in the line that was matched last, or empty when the line has none. */
@@ -158,19 +204,21 @@ public final class LinePattern {
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof LinePattern pattern
-                && role == pattern.role
-                && text.equals(pattern.text)
-                && codes.equals(pattern.codes)
-                && place.equals(pattern.place);
+                && layout.role == pattern.layout.role
+                && layout.text.equals(pattern.layout.text)
+                && layout.codes.equals(pattern.layout.codes)
+                && layout.place.equals(pattern.layout.place)
+                && layout.columns.equals(pattern.layout.columns)
+                && Objects.equals(row, pattern.row);
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return layout.text.hashCode();
     }
 
     @Override
     public String toString() {
-        return text;
+        return layout.text;
     }
 }

@@ -44,27 +44,46 @@ public record LogFormat(
         counterexamples = List.copyOf(counterexamples);
     }
 
-    /** The pattern of the line in no part of a log; the bounds then hold where its fields are. */
+    /** The pattern of the line at the beginning of a log; the bounds then hold where its fields are. */
     public Optional<LinePattern> patternOf(String line, int[] bounds) {
-        return patternOf(line, bounds, "");
+        return patternOf(line, bounds, Surroundings.NONE);
     }
 
-    /** The pattern of the line in that part of a log; the bounds then hold where its fields are. */
-    public Optional<LinePattern> patternOf(String line, int[] bounds, String part) {
-        return patternOf(line, bounds, part::equals);
+    /** The pattern of the line; the bounds then hold where its fields are. */
+    public Optional<LinePattern> patternOf(String line, int[] bounds, Surroundings here) {
+        return patternOf(line, bounds, here, pattern -> pattern.part().equals(here.part()));
     }
 
     /**
      * The pattern of the line; the bounds then hold where its fields are.
      *
-     * @param isIn whether the line stands in a part of a log; asked when the bounds are known
+     * @param here what the lines before it tell
+     * @param isInReply whether the line stands inside a multi-line reply if it is of the pattern; asked when the bounds are
+     *     known
      */
-    public Optional<LinePattern> patternOf(String line, int[] bounds, Predicate<String> isIn) {
-        for (LinePattern pattern : patterns) {
-            if (pattern.matches(line, bounds) && (pattern.part().isEmpty() || isIn.test(pattern.part()))) {
+    public Optional<LinePattern> patternOf(
+            String line, int[] bounds, Surroundings here, Predicate<LinePattern> isInReply) {
+        Table table = here.table();
+        for (LinePattern pattern : table == null ? patterns : table.patterns()) {
+            if (pattern.matches(line, bounds) && stands(pattern, here, isInReply)) {
                 return Optional.of(pattern);
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean stands(LinePattern pattern, Surroundings here, Predicate<LinePattern> isInReply) {
+        String part = pattern.part();
+        return part.isEmpty()
+                || (part.equals(LinePattern.INSIDE_REPLY) ? isInReply.test(pattern) : part.equals(here.part()));
+    }
+
+    /** What a matched line and those before it tell of the next one. */
+    public Surroundings behind(Surroundings here, LinePattern pattern, String line, int[] bounds) {
+        Optional<Table> below = pattern.role() == LinePattern.Role.HEADER
+                ? LinePattern.text(Field.COLUMNS, line, bounds).flatMap(names -> Table.below(this, pattern, names))
+                : Optional.empty();
+        String part = pattern.partBehind(here.part());
+        return below.isEmpty() && part.equals(here.part()) ? here : new Surroundings(part, below.orElse(here.table()));
     }
 }

@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import io.github.ftploglens.format.LinePattern.Layout;
 import io.github.ftploglens.format.LinePattern.Place;
 import io.github.ftploglens.format.LinePattern.Role;
 import io.github.ftploglens.format.LinePattern.Sample;
@@ -66,27 +67,50 @@ public final class LogFormats {
     }
 
     private static LinePattern pattern(JsonObject line, Map<String, List<String>> words, String where) {
-        String text = line.get("pattern").getAsString();
+        Role role = Role.named(line.get("is").getAsString());
+        String text = line.has("row")
+                ? line.get("row").toString()
+                : line.get("pattern").getAsString();
         JsonArray samples = line.getAsJsonArray("samples");
         if (samples == null || samples.isEmpty()) {
             throw new FormatException(where, "the pattern \"" + text + "\" has no samples", "add one");
+        }
+        if (role == Role.HEADER && !text.contains("{columns}")) {
+            throw new FormatException(where, "the header \"" + text + "\" names no columns", "put {columns} into it");
         }
         List<Sample> read = new ArrayList<>();
         for (JsonElement sample : samples) {
             read.add(sample(sample.getAsJsonObject(), where));
         }
-        Role role = Role.named(line.get("is").getAsString());
         Set<ReplyCode> codes = new HashSet<>();
         for (String code : strings(line.get("codes"))) {
             codes.add(new ReplyCode(Integer.parseInt(code)));
         }
-        return new LinePattern(
+        return new LinePattern(new Layout(
                 role,
                 text,
-                PatternParser.parse(text, words, where),
+                line.has("row") ? List.of() : PatternParser.parse(text, words, where),
+                line.has("row") ? cells(line.getAsJsonObject("row"), words, where) : null,
+                line.has("columns") ? columns(line.getAsJsonObject("columns"), where) : Map.of(),
                 Set.copyOf(codes),
                 place(line, where),
-                List.copyOf(read));
+                List.copyOf(read)));
+    }
+
+    private static Map<String, List<Shape>> cells(JsonObject row, Map<String, List<String>> words, String where) {
+        Map<String, List<Shape>> cells = new LinkedHashMap<>();
+        row.entrySet()
+                .forEach(cell -> cells.put(
+                        cell.getKey(), PatternParser.parse(cell.getValue().getAsString(), words, where)));
+        return cells;
+    }
+
+    private static Map<String, Field> columns(JsonObject columns, String where) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        columns.entrySet()
+                .forEach(column ->
+                        fields.put(column.getKey(), field(column.getValue().getAsString(), where)));
+        return fields;
     }
 
     private static Place place(JsonObject line, String where) {
@@ -108,7 +132,7 @@ public final class LogFormats {
                 sample.getAsJsonObject("fields").entrySet()) {
             fields.put(field(entry.getKey(), where), entry.getValue().getAsString());
         }
-        return new Sample(sample.get("line").getAsString(), fields);
+        return new Sample(text(sample, "header"), sample.get("line").getAsString(), fields);
     }
 
     private static Field field(String name, String where) {

@@ -33,7 +33,7 @@ final class PatternParser {
         this.where = where;
     }
 
-    /** The shapes that a line of this pattern may have, those with optional parts first. */
+    /** The shapes that a line of this pattern may have, those with an optional part before those without, the first part first. */
     static List<Shape> parse(String pattern, Map<String, List<String>> words, String where) {
         PatternParser parser = new PatternParser(pattern, words, where);
         List<List<Element>> shapes = parser.sequence(false);
@@ -84,10 +84,10 @@ final class PatternParser {
             at++;
             List<List<Element>> parts = sequence(true);
             List<List<Element>> both = new ArrayList<>();
-            for (List<Element> part : parts) {
-                before.forEach(sequence -> both.add(joined(sequence, part)));
+            for (List<Element> sequence : before) {
+                parts.forEach(part -> both.add(joined(sequence, part)));
+                both.add(sequence);
             }
-            both.addAll(before);
             return both;
         }
         int close = pattern.indexOf('}', at);

@@ -1,5 +1,6 @@
 package io.github.ftploglens.log;
 
+import io.github.ftploglens.format.Surroundings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,23 +10,23 @@ public final class LineState {
     public static final LineState START = new LineState(Map.of(), Map.of());
 
     private final Map<String, OpenSession> sessions;
-    /** The part of the log in which the next line stands, for each format that has parts. */
-    private final Map<String, String> parts;
+    /** What the lines tell of the next one, by the id of the format for which they do. */
+    private final Map<String, Surroundings> around;
 
-    LineState(Map<String, OpenSession> sessions, Map<String, String> parts) {
+    LineState(Map<String, OpenSession> sessions, Map<String, Surroundings> around) {
         this.sessions = sessions;
-        this.parts = parts;
+        this.around = around;
     }
 
     OpenSessions open() {
         Map<String, OpenSession> copies = new LinkedHashMap<>();
         sessions.forEach((name, session) -> copies.put(name, session.copy(0)));
-        return new OpenSessions(copies, new LinkedHashMap<>(parts));
+        return new OpenSessions(copies, new LinkedHashMap<>(around));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LineState state && sessions.equals(state.sessions) && parts.equals(state.parts);
+        return other instanceof LineState state && sessions.equals(state.sessions) && around.equals(state.around);
     }
 
     @Override

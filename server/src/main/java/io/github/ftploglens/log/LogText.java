@@ -50,6 +50,7 @@ public final class LogText {
     public String said() {
         return LinePattern.text(Field.REPLY, text, bounds)
                 .or(() -> LinePattern.text(Field.LINE, text, bounds))
+                .or(() -> LinePattern.text(Field.TEXT, text, bounds))
                 .orElse("");
     }
 
@@ -60,11 +61,14 @@ public final class LogText {
             return own.get().of(text);
         }
         Optional<Span> reply = LinePattern.span(Field.REPLY, bounds).or(() -> LinePattern.span(Field.LINE, bounds));
-        int from = mark.column() + 4;
-        if (pattern == null || reply.isEmpty() || mark.column() < reply.get().start()) {
+        if (pattern == null || reply.isEmpty()) {
             return "";
         }
-        int end = pattern.endOfReplyLine(text, mark.column(), reply.get().end());
+        Span said = reply.get();
+        // A code that stands beside the reply is a copy of the one with which the reply begins.
+        int code = said.touches(mark.column()) ? mark.column() : said.start();
+        int from = code + 4;
+        int end = pattern.endOfReplyLine(text, code, said.end());
         return from <= end ? text.substring(from, end) : "";
     }
 }

@@ -2,6 +2,8 @@ package io.github.ftploglens.log;
 
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.text.Span;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A place where a line of a log reports a reply code as a reply code.
@@ -19,6 +21,24 @@ public record Mark(int column, ReplyCode code, Kind kind) {
         CONTINUATION,
         /** The code of a reply that is cited in an error text. */
         MENTION
+    }
+
+    /** The codes that a part of a line lists: the same code again is another line of the same reply (RFC 959 §4.2). */
+    static List<Mark> listed(String line, Span part) {
+        List<Mark> marks = new ArrayList<>();
+        int at = part.start();
+        while (at + 3 <= part.end()) {
+            ReplyCode code = ReplyCode.at(line, at);
+            int last = marks.size() - 1;
+            if (code != null && last >= 0 && marks.get(last).code.equals(code)) {
+                marks.set(last, new Mark(marks.get(last).column, code, Kind.CONTINUATION));
+            }
+            if (code != null) {
+                marks.add(new Mark(at, code, Kind.REPLY));
+            }
+            at += code == null ? 1 : 3;
+        }
+        return List.copyOf(marks);
     }
 
     public Span span() {

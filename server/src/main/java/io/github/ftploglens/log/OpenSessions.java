@@ -3,6 +3,7 @@ package io.github.ftploglens.log;
 import io.github.ftploglens.format.Field;
 import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
+import io.github.ftploglens.format.Surroundings;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,31 +18,30 @@ final class OpenSessions {
 
     private static final int MOST_OPEN = 1_024;
 
+    /** Between the parts of a name. */
+    private static final char SEPARATOR = '\0';
+
     private final Map<String, OpenSession> byName;
-    private final Map<String, String> parts;
+    private final Map<String, Surroundings> around;
 
-    OpenSessions(Map<String, OpenSession> byName, Map<String, String> parts) {
+    OpenSessions(Map<String, OpenSession> byName, Map<String, Surroundings> around) {
         this.byName = byName;
-        this.parts = parts;
+        this.around = around;
     }
 
-    /** Whether a matched line stands in that part of the log. */
-    boolean isIn(String part, LogFormat format, String text, int[] bounds, int line) {
-        if (part.equals(LinePattern.INSIDE_REPLY)) {
-            OpenSession session = byName.get(name(format, text, bounds));
-            return session != null && !isOver(session, line) && session.openReply() != null;
-        }
-        return part.equals(parts.getOrDefault(format.id(), ""));
+    /** What the lines read so far tell of the next one. */
+    Surroundings around(LogFormat format) {
+        return around.getOrDefault(format.id(), Surroundings.NONE);
     }
 
-    /** Goes on behind a line of the pattern. */
-    void goOn(LogFormat format, LinePattern pattern) {
-        String part = parts.getOrDefault(format.id(), "");
-        String behind = pattern.partBehind(part);
-        if (behind.isEmpty()) {
-            parts.remove(format.id());
-        } else if (!behind.equals(part)) {
-            parts.put(format.id(), behind);
+    /** Goes on behind the line. */
+    void goOn(MatchedLine line) {
+        Surroundings here = around(line.format());
+        Surroundings behind = line.format().behind(here, line.pattern(), line.text(), line.bounds());
+        if (behind.equals(Surroundings.NONE)) {
+            around.remove(line.format().id());
+        } else if (!behind.equals(here)) {
+            around.put(line.format().id(), behind);
         }
     }
 
@@ -52,51 +52,85 @@ final class OpenSessions {
                 copies.put(name, session.copy(line));
             }
         });
-        return new LineState(copies, Map.copyOf(parts));
+        return new LineState(copies, Map.copyOf(around));
     }
 
-    /** The session of a matched line, or null when none is open by its name. */
+    /** Whether the line stands inside a multi-line reply, whose other lines have a mark that it has not. */
+    boolean isInReply(MatchedLine line) {
+        return inReply(line) != null;
+    }
+
+    /** The session of the line; begun if there is none. */
+    OpenSession of(MatchedLine line) {
+        OpenSession session =
+                line.pattern().part().equals(LinePattern.INSIDE_REPLY) ? inReply(line) : byName.get(name(line));
+        if (session != null && !isOver(session, line.number())) {
+            see(session, line);
+            return session;
+        }
+        OpenSession renamed = line.format().changesAtLogin() ? renameAtLogin(line) : null;
+        return renamed == null ? begin(line) : renamed;
+    }
+
+    /** The session of the line, or null when none is open by its name. */
     @Nullable
-    OpenSession find(LogFormat format, String text, int[] bounds, int line) {
-        OpenSession session = byName.get(name(format, text, bounds));
-        if (session == null || isOver(session, line)) {
+    OpenSession find(MatchedLine line) {
+        OpenSession session = byName.get(name(line));
+        if (session == null || isOver(session, line.number())) {
             return null;
         }
-        see(session, text, bounds, line);
+        see(session, line);
         return session;
     }
 
-    OpenSession findOrBegin(LogFormat format, String text, int[] bounds, int line) {
-        OpenSession session = find(format, text, bounds, line);
-        if (session == null && format.changesAtLogin()) {
-            session = renameAtLogin(format, text, bounds, line);
-        }
-        return session == null ? begin(format, text, bounds, line) : session;
-    }
-
-    OpenSession begin(LogFormat format, String text, int[] bounds, int line) {
-        String name = name(format, text, bounds);
+    OpenSession begin(MatchedLine line) {
+        String name = name(line);
         byName.remove(name);
         if (byName.size() >= MOST_OPEN) {
             byName.values().remove(Collections.min(byName.values(), Comparator.comparingInt(OpenSession::lastSeen)));
         }
-        OpenSession session = new OpenSession(line);
+        OpenSession session = new OpenSession(line.number());
         byName.put(name, session);
-        see(session, text, bounds, line);
+        see(session, line);
         return session;
     }
 
     @Nullable
-    OpenSession end(LogFormat format, String text, int[] bounds, int line) {
-        OpenSession session = find(format, text, bounds, line);
-        byName.remove(name(format, text, bounds));
+    OpenSession end(MatchedLine line) {
+        OpenSession session = find(line);
+        byName.remove(name(line));
         return session;
     }
 
+    /**
+     * The session inside whose multi-line reply the line stands, or null when it stands in none: the one that it names, and
+     * when it names none, as a line without a mark, the one that was seen last.
+     */
+    private @Nullable OpenSession inReply(MatchedLine line) {
+        LogFormat format = line.format();
+        boolean isNamed = format.sessionFields().isEmpty()
+                || format.sessionFields().stream()
+                        .anyMatch(field -> line.span(field).isPresent());
+        if (isNamed) {
+            OpenSession session = byName.get(name(line));
+            return session != null && isInReply(session, line) ? session : null;
+        }
+        String prefix = format.id() + SEPARATOR;
+        return byName.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix) && isInReply(entry.getValue(), line))
+                .map(Map.Entry::getValue)
+                .max(Comparator.comparingInt(OpenSession::lastSeen))
+                .orElse(null);
+    }
+
+    private static boolean isInReply(OpenSession session, MatchedLine line) {
+        return session.openReply() != null && !isOver(session, line.number());
+    }
+
     /** vsftpd goes on in another process once the user has logged in: the line's session is the oldest that waits for it. */
-    private @Nullable OpenSession renameAtLogin(LogFormat format, String text, int[] bounds, int line) {
-        String client = LinePattern.text(Field.CLIENT, text, bounds).orElse("");
-        String user = LinePattern.text(Field.USER, text, bounds).orElse("");
+    private @Nullable OpenSession renameAtLogin(MatchedLine line) {
+        String client = line.field(Field.CLIENT);
+        String user = line.field(Field.USER);
         Optional<Map.Entry<String, OpenSession>> waiting = byName.entrySet().stream()
                 .filter(entry -> !user.isEmpty() && entry.getValue().isLoggingIn(client, user))
                 .min(Map.Entry.comparingByValue(Comparator.comparingInt(OpenSession::start)));
@@ -105,8 +139,8 @@ final class OpenSessions {
         }
         OpenSession session = waiting.get().getValue();
         byName.remove(waiting.get().getKey());
-        byName.put(name(format, text, bounds), session);
-        see(session, text, bounds, line);
+        byName.put(name(line), session);
+        see(session, line);
         return session;
     }
 
@@ -114,18 +148,14 @@ final class OpenSessions {
         return line - session.lastSeen() >= MOST_SILENT_LINES;
     }
 
-    private static void see(OpenSession session, String text, int[] bounds, int line) {
-        session.seen(
-                line,
-                LinePattern.text(Field.CLIENT, text, bounds).orElse(""),
-                LinePattern.text(Field.USER, text, bounds).orElse(""));
+    private static void see(OpenSession session, MatchedLine line) {
+        session.seen(line.number(), line.field(Field.CLIENT), line.field(Field.USER));
     }
 
-    private static String name(LogFormat format, String text, int[] bounds) {
-        StringBuilder name = new StringBuilder(format.id());
-        for (Field field : format.sessionFields()) {
-            Optional<String> part = LinePattern.text(field, text, bounds);
-            name.append('\0').append(part.orElse(""));
+    private static String name(MatchedLine line) {
+        StringBuilder name = new StringBuilder(line.format().id());
+        for (Field field : line.format().sessionFields()) {
+            name.append(SEPARATOR).append(line.field(field));
         }
         return name.toString();
     }

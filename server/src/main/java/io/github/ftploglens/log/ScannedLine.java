@@ -45,6 +45,11 @@ public record ScannedLine(
         OTHER
     }
 
+    /** The line when it reports these codes. */
+    ScannedLine with(List<Mark> reported) {
+        return new ScannedLine(format, pattern, role, List.copyOf(reported), session, verb, command);
+    }
+
     /** Whether the line holds a command. */
     public boolean isCommand() {
         return role == Role.COMMAND || role == Role.RECORD;

@@ -6,6 +6,7 @@ import io.github.ftploglens.Samples;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
@@ -22,8 +23,9 @@ class FormatFilesTest {
                 .flatMap(format -> format.patterns().stream()
                         .flatMap(pattern -> pattern.samples().stream()
                                 .map(sample -> DynamicTest.dynamicTest(format.id() + ": " + sample.line(), () -> {
-                                    assertThat(format.patternOf(sample.line(), bounds, pattern.part()))
-                                            .contains(pattern);
+                                    Optional<LinePattern> found =
+                                            format.patternOf(sample.line(), bounds, around(format, pattern, sample));
+                                    assertThat(found.map(LinePattern::samples)).contains(pattern.samples());
                                     sample.fields()
                                             .forEach((field, text) -> assertThat(
                                                             LinePattern.text(field, sample.line(), bounds))
@@ -52,6 +54,13 @@ class FormatFilesTest {
                         format.id(),
                         () -> assertThat(Samples.DATA.resolve("formats/" + format.id() + ".json"))
                                 .exists()));
+    }
+
+    private Surroundings around(LogFormat format, LinePattern pattern, LinePattern.Sample sample) {
+        Surroundings part = new Surroundings(pattern.part(), null);
+        return format.patternOf(sample.header(), bounds)
+                .map(header -> format.behind(part, header, sample.header(), bounds))
+                .orElse(part);
     }
 
     private static Stream<LogFormat> formats() {

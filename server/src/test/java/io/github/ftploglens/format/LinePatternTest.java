@@ -7,6 +7,7 @@ import io.github.ftploglens.Samples;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +32,7 @@ class LinePatternTest {
         assertThat(field(pattern, Field.SESSION, "[194] <--- 220 hi")).isEqualTo("194");
         assertThat(field(pattern, Field.REPLY, "<--- 220 hi")).isEqualTo("220 hi");
         assertThat(matches(pattern, "[194 <--- 220 hi")).isFalse();
+        assertThat(field("a{? {session:int}}{? {_}}", Field.SESSION, "a 7")).isEqualTo("7");
     }
 
     @Test
@@ -83,15 +85,43 @@ class LinePatternTest {
                 "] FTP response: Client \"".repeat(million / 24),
                 "Fri Nov 20 05:08:39 2026 [pid 1] [".repeat(million / 34),
                 "(1)- x (".repeat(million / 8),
+                "\t".repeat(million),
+                "150\",\"".repeat(million / 6),
                 "192.0.2.7 a b [20/Nov/2026:05:08:39 +0000] \"" + "\" 22".repeat(million / 4));
         for (LogFormat format : Samples.knowledge().formats()) {
-            for (String line : lines) {
-                format.patternOf(line, bounds);
+            for (Surroundings here : surroundings(format)) {
+                for (String line : lines) {
+                    format.patternOf(line, bounds, here);
+                }
             }
         }
         for (String line : lines) {
             matches("{_}a{:int}{_}2{:word}{_}\"{user*}\"{_}", line);
         }
+    }
+
+    @Test
+    void typesTakeWhatTheyAreNamedAfter() {
+        assertThat(matches("{:ip}", "192.0.2.7")).isTrue();
+        assertThat(matches("{:ip}", "2001:db8::7")).isTrue();
+        assertThat(matches("{:ip}", "DEBUG")).isFalse();
+        assertThat(matches("{:ip}", "05:08")).isFalse();
+        assertThat(matches("{:uuid}", "4c1de7b0-7f31-4a5e-9a55-230331425550")).isTrue();
+        assertThat(matches("{:uuid}", "4c1de7b0-7f31-4a5e-9a55-23033142555")).isFalse();
+        assertThat(field("[\"{code:codes}\"]", Field.CODE, "[\"150\", \"226\"]"))
+                .isEqualTo("150\", \"226");
+        assertThat(matches("{:codes}", "150,2260")).isFalse();
+    }
+
+    /** At the beginning of a log, and below each header that its samples know. */
+    private List<Surroundings> surroundings(LogFormat format) {
+        Stream<Surroundings> below = format.patterns().stream()
+                .flatMap(pattern -> pattern.samples().stream())
+                .map(LinePattern.Sample::header)
+                .distinct()
+                .flatMap(header -> format.patternOf(header, bounds).stream()
+                        .map(pattern -> format.behind(Surroundings.NONE, pattern, header, bounds)));
+        return Stream.concat(Stream.of(Surroundings.NONE), below).toList();
     }
 
     private String field(String pattern, Field field, String line) {
