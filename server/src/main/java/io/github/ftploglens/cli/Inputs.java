@@ -5,17 +5,22 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 
 /** Reads the inputs that a command names, one after the other; one that cannot be read does not keep it from the others. */
@@ -50,15 +55,13 @@ final class Inputs {
     }
 
     /** Reads files, folders with all the files below them, and stdin by the name {@value #STDIN}. */
-    void read(List<String> names, Reader reader) throws IOException {
+    void read(List<String> names, Reader reader) {
         for (String name : names) {
             if (name.equals(STDIN)) {
-                try (LineSource lines = new LineSource(System.in)) {
-                    reader.read(STDIN, lines);
-                }
+                read(STDIN, () -> new BufferedInputStream(System.in, LOOKED_AT * 8), reader);
             } else {
                 for (Path file : files(name)) {
-                    read(file, reader);
+                    read(file.toString(), () -> open(file), reader);
                 }
             }
         }
@@ -69,13 +72,12 @@ final class Inputs {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
-                try (Stream<Path> below = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
-                    below.filter(Files::isRegularFile).sorted().forEach(files::add);
-                }
+                Files.walkFileTree(path, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, collect(files));
+                Collections.sort(files);
             } else {
                 files.add(path);
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             complain(name, "folder");
         } catch (InvalidPathException e) {
             complain(name, "name");
@@ -83,28 +85,44 @@ final class Inputs {
         return files;
     }
 
-    private void read(Path file, Reader reader) throws IOException {
-        String name = file.toString();
-        InputStream bytes;
-        try {
-            bytes = open(file);
+    private FileVisitor<Path> collect(List<Path> files) {
+        return new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile()) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path path, IOException failure) {
+                // A link that leads back shows nothing that is not read anyway.
+                if (!(failure instanceof FileSystemLoopException)) {
+                    complain(path.toString(), Files.isDirectory(path) ? "folder" : "denied");
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        };
+    }
+
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private void read(String name, Source source, Reader reader) {
+        try (InputStream bytes = source.open()) {
             if (isBinary(bytes)) {
-                bytes.close();
                 complain(name, "binary");
                 return;
             }
+            reader.read(name, new LineSource(bytes));
         } catch (NoSuchFileException e) {
             complain(name, "missing");
-            return;
         } catch (AccessDeniedException e) {
             complain(name, "denied");
-            return;
         } catch (IOException e) {
             complain(name, "unreadable");
-            return;
-        }
-        try (LineSource lines = new LineSource(bytes)) {
-            reader.read(name, lines);
         }
     }
 

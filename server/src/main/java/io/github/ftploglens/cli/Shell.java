@@ -7,6 +7,7 @@ import io.github.ftploglens.reply.Wording;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -55,17 +56,22 @@ public final class Shell implements Runnable {
             System.setOut(System.err);
             return Stdio.serve(System.in, protocol);
         }
-        PrintWriter out = new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintWriter out = new PrintWriter(new Output(), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         Shell shell = new Shell(KnowledgeFiles.load().in(language(List.of(arguments))));
         int code = new CommandLine(shell)
                 .setResourceBundle(new CliWords(shell.knowledge.words()))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((misuse, given) -> shell.misused(misuse))
                 .setExecutionExceptionHandler((failure, command, given) -> shell.failed(failure, command))
                 .execute(arguments);
-        out.flush();
+        try {
+            out.flush();
+        } catch (OutputGone e) {
+            return TROUBLE;
+        }
         return code;
     }
 
@@ -119,12 +125,47 @@ public final class Shell implements Runnable {
     }
 
     private int failed(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof IOException) {
-            String reason = String.valueOf(failure.getMessage());
-            command.getErr().println(NAME + ": " + knowledge.words().get("cli.error.output", Map.of("reason", reason)));
+        if (failure instanceof OutputGone gone) {
+            // A reader such as head goes when it has read enough: no news to anybody.
+            if (!gone.isClosedPipe()) {
+                String reason = String.valueOf(failure.getMessage());
+                command.getErr()
+                        .println(NAME + ": " + knowledge.words().get("cli.error.output", Map.of("reason", reason)));
+            }
             return TROUBLE;
         }
         throw failure;
+    }
+
+    /** Nobody reads what we print any more; unchecked, because a {@link PrintWriter} would swallow an IOException. */
+    private static final class OutputGone extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        OutputGone(IOException cause) {
+            super(cause.getMessage(), cause);
+        }
+
+        boolean isClosedPipe() {
+            return String.valueOf(getMessage()).contains("pipe");
+        }
+    }
+
+    private static final class Output extends OutputStream {
+        private final FileOutputStream stdout = new FileOutputStream(FileDescriptor.out);
+
+        @Override
+        public void write(int b) {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+            try {
+                stdout.write(bytes, from, count);
+            } catch (IOException e) {
+                throw new OutputGone(e);
+            }
+        }
     }
 
     /** The version in the jar's manifest. */

@@ -2,6 +2,7 @@ package io.github.ftploglens.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +69,7 @@ record DataAddress(String address, int port) {
         for (int i = 0; i + 1 < bytes.length; i++) {
             int value = Integer.parseInt(bytes[i]);
             String separator = i == 0 ? "" : four ? "." : i % 2 == 0 ? ":" : "";
-            address.append(separator).append(four ? String.valueOf(value) : "%02x".formatted(value));
+            address.append(separator).append(four ? String.valueOf(value) : String.format(Locale.ROOT, "%02x", value));
         }
         int port = Integer.parseInt(found.group(4)) * 256 + Integer.parseInt(found.group(5));
         return bytes.length - 1 == Integer.parseInt(found.group(2)) && port <= 65_535

@@ -103,7 +103,10 @@ public final class Hovers {
         String text = new LogText(scanned, document.text(line)).replyText(mark).strip();
         if (!text.isEmpty()) {
             said.add(new Inline.Text(words.get("list.sentence")));
-            said.addAll(Inline.prose(words.get("hover.says"), Map.of("text", Secrets.mask(text))));
+            int sent = line - Math.max(0, scanned.command());
+            String command = new LogText(document.line(sent), document.text(sent)).command();
+            String shown = Secrets.mask(knowledge.catalogue(), command, text);
+            said.addAll(Inline.prose(words.get("hover.says"), Map.of("text", shown)));
         }
         return said;
     }

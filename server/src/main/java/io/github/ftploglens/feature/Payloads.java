@@ -130,14 +130,8 @@ final class Payloads {
     private static List<List<Inline>> time(Wording words, String text) {
         Matcher time = TIME.matcher(text);
         Optional<String> found = time.find()
-                ? Optional.of("%s-%s-%s %s:%s:%s"
-                        .formatted(
-                                time.group(1),
-                                time.group(2),
-                                time.group(3),
-                                time.group(4),
-                                time.group(5),
-                                time.group(6)))
+                ? Optional.of(time.group(1) + "-" + time.group(2) + "-" + time.group(3) + " " + time.group(4) + ":"
+                        + time.group(5) + ":" + time.group(6))
                 : Optional.empty();
         return one(words, "payload.time", "time", found);
     }

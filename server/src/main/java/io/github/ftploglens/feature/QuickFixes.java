@@ -53,11 +53,16 @@ public final class QuickFixes {
         ReplyCode code = codes.get(0);
         List<QuickFix> fixes = new ArrayList<>();
         String title = knowledge.words().get("action.explain", Map.of("code", code));
-        fixes.add(new QuickFix(title, codes, document.line(at).verb()));
+        fixes.add(new QuickFix(title, codes, knownVerb(knowledge, document.line(at))));
         for (ReplyCode other : others(knowledge, document, at, code)) {
             fixes.add(comparison(knowledge, code, other));
         }
         return fixes;
+    }
+
+    /** What is no command is text of the log, and stays there. */
+    private static String knownVerb(Knowledge knowledge, ScannedLine line) {
+        return knowledge.catalogue().command(line.verb()).isPresent() ? line.verb() : "";
     }
 
     private static QuickFix comparison(Knowledge knowledge, ReplyCode first, ReplyCode second) {

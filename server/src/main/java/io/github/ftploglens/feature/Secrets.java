@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 public final class Secrets {
     private static final String MASK = "***";
 
-    /** {@code ftp://user:password@host}; possessive, so that no line makes it slow. */
-    private static final Pattern IN_ADDRESS = Pattern.compile("(://[^\\s:/@]{0,256}+:)[^\\s/@]{1,256}+@");
+    /** {@code ftp://user:password@host}; bounded, so that no line makes it slow. */
+    private static final Pattern IN_ADDRESS = Pattern.compile("(://[^\\s:/@]{0,256}+:)[^\\s/]{1,256}@");
 
     /** A command that a reply or an error text repeats. */
-    private static final Pattern REPEATED = Pattern.compile("(?i)\\b(PASS|ACCT|ADAT)(\\s++)(?!\\*)([^\\s'\"]++)");
+    private static final Pattern REPEATED = Pattern.compile("(?i)\\b(PASS|ACCT|ADAT)(\\s++)(?!\\*)([^'\":]++)");
 
     private Secrets() {}
 
@@ -31,6 +31,22 @@ public final class Secrets {
         Optional<Command> known = catalogue.command(command.substring(0, blank));
         boolean secret = known.isPresent() && known.get().isSecret();
         return secret ? command.substring(0, blank + 1) + MASK : mask(command);
+    }
+
+    /**
+     * A text that answers a command, as it may be shown: without the command's argument when that is secret.
+     *
+     * @param command the command as the log has it
+     */
+    public static String mask(ReplyCatalogue catalogue, String command, String text) {
+        int blank = command.indexOf(' ');
+        boolean secret = blank > 0
+                && catalogue
+                        .command(command.substring(0, blank))
+                        .filter(Command::isSecret)
+                        .isPresent();
+        String argument = secret ? command.substring(blank + 1) : "";
+        return mask(argument.length() < 3 ? text : text.replace(argument, MASK));
     }
 
     /** A text of a log as it may be shown. */

@@ -3,6 +3,7 @@ package io.github.ftploglens.lsp;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.text.Edit;
 import io.github.ftploglens.text.Position;
@@ -24,7 +25,10 @@ final class From {
     }
 
     static Edit edit(Range range, String text) {
-        return new Edit(position(range.getStart()), position(range.getEnd()), text);
+        Position start = position(range.getStart());
+        Position end = position(range.getEnd());
+        boolean inOrder = start.line() < end.line() || (start.line() == end.line() && start.column() <= end.column());
+        return inOrder ? new Edit(start, end, text) : new Edit(end, start, text);
     }
 
     /** The one object that a command takes; an empty one when it got none. */
@@ -48,6 +52,14 @@ final class From {
             throw invalid("\"" + name + "\" is no text; write it between quotes");
         }
         return Optional.of(value.getAsString());
+    }
+
+    /** The setting of that name, or empty when there is none, or one that cannot be used. */
+    static Optional<String> setting(@Nullable JsonElement settings, String name) {
+        JsonElement value = settings instanceof JsonObject object ? object.get(name) : null;
+        return value instanceof JsonPrimitive text && text.isString()
+                ? Optional.of(text.getAsString())
+                : Optional.empty();
     }
 
     /** The number to explain; it need not be a reply code. */

@@ -72,7 +72,7 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
                 && object.get("commandLinks").getAsBoolean();
         String locale = Optional.ofNullable(params.getLocale()).orElse("en");
         session.begin(abilities, links ? Markdown.References.COMMANDS : Markdown.References.PLAIN, locale);
-        From.string(options, "language").ifPresent(session::speak);
+        From.setting(options, "language").ifPresent(session::speak);
         watch(params.getProcessId());
         String version = FtpLogServer.class.getPackage().getImplementationVersion();
         ServerInfo info = new ServerInfo("FTP Log Lens", version == null ? "development" : version);

@@ -1,5 +1,6 @@
 package io.github.ftploglens.lsp;
 
+import java.util.Set;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -12,6 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Refuses requests before initialize and after shutdown (LSP 3.17, initialize and shutdown); drops notifications then. */
 final class LifeCycle {
+    /** The requests that the server answers: what it advertises, and no other. */
+    private static final Set<String> REQUESTS = Set.of(
+            "initialize",
+            "shutdown",
+            "textDocument/hover",
+            "textDocument/codeAction",
+            "textDocument/diagnostic",
+            "workspace/executeCommand");
+
     private enum Stage {
         NEW,
         RUNNING,
@@ -53,6 +63,9 @@ final class LifeCycle {
         if (stage == Stage.SHUT_DOWN || (stage == Stage.RUNNING && method.equals("initialize"))) {
             return ResponseErrorCode.InvalidRequest;
         }
+        if (!REQUESTS.contains(method)) {
+            return ResponseErrorCode.MethodNotFound;
+        }
         stage = method.equals("shutdown") ? Stage.SHUT_DOWN : Stage.RUNNING;
         return null;
     }
@@ -60,12 +73,22 @@ final class LifeCycle {
     private void refuse(RequestMessage request, ResponseErrorCode code) {
         MessageConsumer client = out;
         if (client != null) {
-            String message = "\"" + request.getMethod() + "\" must come "
-                    + (stage == Stage.NEW ? "after initialize" : stage == Stage.SHUT_DOWN ? "before shutdown" : "once");
+            String message = "\"" + request.getMethod() + "\" " + reason(code);
             ResponseMessage response = new ResponseMessage();
             response.setRawId(request.getRawId());
             response.setError(new ResponseError(code, message, null));
             client.consume(response);
         }
+    }
+
+    private String reason(ResponseErrorCode code) {
+        if (code == ResponseErrorCode.MethodNotFound) {
+            return "is no request to this server";
+        }
+        return switch (stage) {
+            case NEW -> "must come after initialize";
+            case RUNNING -> "must come once";
+            case SHUT_DOWN -> "must come before shutdown";
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
@@ -29,6 +30,7 @@ final class OpenDocuments {
 
     private final CompletableFuture<Knowledge> knowledge;
     private final Executor worker;
+    private final AtomicInteger editions = new AtomicInteger();
     private final Map<String, Snapshot> documents = new ConcurrentHashMap<>();
 
     OpenDocuments(CompletableFuture<Knowledge> knowledge, Executor worker) {
@@ -38,7 +40,7 @@ final class OpenDocuments {
 
     void open(TextDocumentItem item) {
         String text = item.getText();
-        int edition = next(item.getUri());
+        int edition = editions.incrementAndGet();
         documents.put(
                 item.getUri(),
                 new Snapshot(item.getUri(), edition, knowledge.thenApplyAsync(known -> known.open(text), worker)));
@@ -49,7 +51,7 @@ final class OpenDocuments {
         documents.computeIfPresent(uri, (name, old) -> {
             CompletableFuture<LogDocument> changed =
                     old.log().thenCombineAsync(knowledge, (log, known) -> apply(known, log, changes), worker);
-            return new Snapshot(uri, old.edition() + 1, changed);
+            return new Snapshot(uri, editions.incrementAndGet(), changed);
         });
     }
 
@@ -71,11 +73,6 @@ final class OpenDocuments {
     /** The names of the open documents. */
     Set<String> uris() {
         return Set.copyOf(documents.keySet());
-    }
-
-    private int next(String uri) {
-        Snapshot old = documents.get(uri);
-        return old == null ? 0 : old.edition() + 1;
     }
 
     private static LogDocument apply(Knowledge known, LogDocument log, List<TextDocumentContentChangeEvent> changes) {

@@ -28,9 +28,14 @@ final class Publisher {
         }
     }
 
+    /** After the document was closed: behind what the worker still publishes of it. */
     void closed(String uri) {
         if (!session.abilities().pullsDiagnostics()) {
-            session.client().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
+            worker.execute(() -> {
+                if (documents.get(uri).isEmpty()) {
+                    session.client().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
+                }
+            });
         }
     }
 

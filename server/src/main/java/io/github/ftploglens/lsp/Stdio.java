@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.LogManager;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.services.LanguageClient;
 
@@ -22,6 +23,8 @@ public final class Stdio {
      * @return the exit code: 0 when a shutdown request came before the end, else 1 (LSP 3.17, exit)
      */
     public static int serve(InputStream in, OutputStream out) {
+        // lsp4j logs whole messages when it cannot take them: the text of logs, passwords included.
+        LogManager.getLogManager().reset();
         CompletableFuture<Integer> exit = new CompletableFuture<>();
         FtpLogServer server = new FtpLogServer(exit::complete);
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {

@@ -30,7 +30,7 @@ final class WorkspaceRequests implements WorkspaceService {
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams params) {
         if (params.getSettings() instanceof JsonObject settings && settings.has("ftpLog")) {
-            From.string(settings.get("ftpLog"), "language").ifPresent(session::speak);
+            From.setting(settings.get("ftpLog"), "language").ifPresent(session::speak);
             publisher.settingsChanged();
         }
     }

@@ -9,13 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
-    private static final String RECORD = "192.0.2.7 UNKNOWN bob [20/Nov/2026:05:08:39 +0000] \"RETR a.txt\" %s -\n";
-
     private final Knowledge knowledge = Samples.knowledge();
 
     @Test
     void a4yzWarnsA5yzIsAnErrorAndNothingElseIsFound() {
-        String log = "331 226 150 425 550".replaceAll("(\\d+) ?", RECORD.formatted("$1"));
+        String log = "331 226 150 425 550".replaceAll("(\\d+) ?", record("$1"));
         assertThat(findings(log)).extracting(Finding::severity).containsExactly(Severity.WARNING, Severity.ERROR);
     }
 
@@ -60,8 +58,7 @@ class FindingsTest {
 
     @Test
     void ofMoreThanAThousandTheErrorsAreShownAndTheRestIsCounted() {
-        String log =
-                RECORD.formatted("450").repeat(700) + RECORD.formatted("550").repeat(700);
+        String log = record("450").repeat(700) + record("550").repeat(700);
         List<Finding> findings = findings(log);
         assertThat(findings).hasSize(Findings.MOST_SHOWN);
         assertThat(findings)
@@ -86,5 +83,9 @@ class FindingsTest {
     private List<Finding> findings(String log) {
         LogDocument document = knowledge.open(log);
         return Findings.of(knowledge, document);
+    }
+
+    private static String record(String code) {
+        return "192.0.2.7 UNKNOWN bob [20/Nov/2026:05:08:39 +0000] \"RETR a.txt\" " + code + " -\n";
     }
 }

@@ -108,7 +108,7 @@ class HoversTest {
     }
 
     private String record(String command, String code) {
-        return hover("192.0.2.7 UNKNOWN bob [20/Nov/2026:05:08:39 +0000] \"%s\" %s‸ -%n".formatted(command, code));
+        return hover("192.0.2.7 UNKNOWN bob [20/Nov/2026:05:08:39 +0000] \"" + command + "\" " + code + "‸ -\n");
     }
 
     private String hover(String marked) {

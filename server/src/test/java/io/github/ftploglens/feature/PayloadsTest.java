@@ -86,8 +86,8 @@ class PayloadsTest {
     private String command(String command) {
         return hover("""
                 Fri Nov 20 05:08:30 2026 [pid 7] [bob] FTP response: Client "192.0.2.7", "200 ok"
-                Fri Nov 20 05:08:30 2026 [pid 7] [bob] FTP command: Client "192.0.2.7", "%s‸%s"
-                """.formatted(command.charAt(0), command.substring(1)));
+                Fri Nov 20 05:08:30 2026 [pid 7] [bob] FTP command: Client "192.0.2.7", "%"
+                """.replace("%", command.charAt(0) + "‸" + command.substring(1)));
     }
 
     private String hover(String marked) {

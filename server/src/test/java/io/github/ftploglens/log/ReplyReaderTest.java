@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ftploglens.Samples;
 import io.github.ftploglens.feature.Knowledge;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Replies that are not simply a code and a text on a line of their own. */
@@ -36,8 +37,13 @@ class ReplyReaderTest {
                 {"timestamp":"1795151716234","layers":{"tcp":{"tcp_tcp_stream":"230"},"ftp":{\
                 "text":%s,"ftp_ftp_response_code":%s,"ftp_ftp_response_arg":"550"}}}
                 """;
-        LogDocument log = knowledge.open(packet.formatted("\"331 Password required.\\\\r\\\\n\"", "\"331\"")
-                + packet.formatted("[\"230-Hello\\\\r\\\\n\",\"230 Logged in.\\\\r\\\\n\"]", "[\"230\",\"230\"]"));
+        LogDocument log =
+                knowledge.open(String.format(Locale.ROOT, packet, "\"331 Password required.\\\\r\\\\n\"", "\"331\"")
+                        + String.format(
+                                Locale.ROOT,
+                                packet,
+                                "[\"230-Hello\\\\r\\\\n\",\"230 Logged in.\\\\r\\\\n\"]",
+                                "[\"230\",\"230\"]"));
         assertThat(marks(log, 0)).containsExactly("331 REPLY", "331 MENTION");
         assertThat(marks(log, 1)).containsExactly("230 CONTINUATION", "230 REPLY", "230 MENTION", "230 MENTION");
         LogText line = new LogText(log.line(0), log.text(0));
