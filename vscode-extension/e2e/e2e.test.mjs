@@ -14,8 +14,8 @@ const patience = { timeout: 120_000 };
 
 const vsftpd = (code) => new RegExp(`FTP response: Client "[^"]*", "${code} `, 'm');
 const bare = (code) => new RegExp(`^${code} `, 'm');
-const server = logWith(vsftpd('(?:421|425|426)'), vsftpd(530), vsftpd(550));
-const transient = /", "(42[156]) /.exec(server)[1];
+const server = logWith(vsftpd('(?:425|426)'), vsftpd(530), vsftpd(550));
+const transient = /", "(42[56]) /.exec(server)[1]; // ends a transfer that a 150 has announced
 const client = logWith(/^Connected to \S+\.$/m, bare(220), bare(530));
 
 /** What the explanations say, from where the server has it. */

@@ -51,6 +51,7 @@ public final class Hovers {
         page.paragraph(place(knowledge, document, line, mark, exchange));
         page.paragraph(joined(words, Payloads.of(knowledge, document, line, mark)));
         page.paragraph(hint(knowledge, document, line, mark));
+        page.points(IisStatus.of(words, new LogText(scanned, document.text(line))));
         page.prose(phrases.description());
         page.paragraph(advice(words, phrases));
         Optional<ReplyCode> other = otherInExchange(document, exchange, mark.code());

@@ -75,6 +75,17 @@ class HoversTest {
     }
 
     @Test
+    void theNumbersOfIisAreExplained() {
+        assertThat(hover("""
+                #Fields: date time c-ip cs-username cs-method cs-uri-stem sc-status sc-win32-status sc-substatus x-session
+                2026-11-20 05:08:39 192.0.2.7 - USER bob 331 0 0 s1
+                2026-11-20 05:08:40 192.0.2.7 - PASS *** 53‸0 1326 41 s1
+                """))
+                .contains("- `sc-substatus 41` · ")
+                .contains("- `sc-win32-status 1326 ERROR_LOGON_FAILURE` · ");
+    }
+
+    @Test
     void thereIsNothingToSayBesideTheCodes() {
         String line = "192.0.2.7 UNKNOWN bob [20/Nov/2026:05:08:39 +0000] \"RETR 425.txt\" 550 226\n";
         String before = line.repeat(3);

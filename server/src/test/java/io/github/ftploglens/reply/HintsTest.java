@@ -62,6 +62,13 @@ class HintsTest {
     }
 
     @Test
+    void everyFormatOfAServerExists() {
+        Set<String> formats =
+                knowledge.formats().stream().map(format -> format.id()).collect(Collectors.toSet());
+        assertThat(hints.servers()).allSatisfy(server -> assertThat(formats).containsAll(server.formats()));
+    }
+
+    @Test
     void aGreetingTellsTheServer() {
         assertThat(hints.serverOfBanner("(vsFTPd 3.0.5)").map(ServerSoftware::id))
                 .contains("vsftpd");
