@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import manifest from '../package.json';
@@ -69,6 +70,7 @@ describe('the file names of FTP logs', () => {
   const ftp = ['vsftpd.log', 'vsftpd.log.1', 'vsftpd-2026-11-20.log', 'proftpd.log', 'proftpd-extended.log', 'ExtendedLog', 'pure-ftpd.log', 'FileZilla Server.log',
     'filezilla-server.log', 'filezilla.log', 'fzs-2026-11-20.log', 'WinSCP.log', 'winscp-session.log', 'lftp.log', 'ftp-transcript.txt', 'nightly.ftplog', 'upload.ftp.log'];
   const other = ['access.log', 'xferlog', 'notes.txt', 'syslog', 'sftp-notes.md', 'mail.log'];
+  it('are those of the formats', () => { execFileSync(process.execPath, ['scripts/file-names.mjs'], { stdio: 'pipe' }); });
   for (const name of ftp) it(`claims ${name}`, () => { assert.ok(claimed(name)); });
   for (const name of other) it(`leaves ${name} to others`, () => { assert.ok(!claimed(name)); });
 });
