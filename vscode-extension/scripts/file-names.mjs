@@ -7,7 +7,7 @@ const root = path.dirname(import.meta.dirname);
 const manifest = path.join(root, 'package.json');
 
 /** Names of others, such as trace.log or eve.json, are left to the server, which looks at what stands in the file. */
-const ofFtp = /ftp|filezilla|fzs-|winscp|flashfxp|serv-?u/i;
+const ofFtp = /ftp|filezilla|fzs-|winscp|flashfxp|serv-?u|extendedlog/i;
 
 const formats = path.join(root, '../src/main/formats');
 const names = readdirSync(formats).flatMap((file) => JSON.parse(readFileSync(path.join(formats, file), 'utf8')).files);
