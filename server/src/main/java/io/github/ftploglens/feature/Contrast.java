@@ -74,22 +74,21 @@ final class Contrast {
         }
         Set<String> both = new HashSet<>(one.commands());
         both.retainAll(other.commands());
-        List<String> shared = Facts.verbs(both);
+        String shared = Facts.verbs(words, both);
         if (!shared.isEmpty()) {
-            String verbs = Phrases.list(words, shared);
-            common.add(Inline.prose(words.get("common.commands", Map.of("commands", verbs))));
+            common.add(Inline.prose(words.get("common.commands", Map.of("commands", shared))));
         }
     }
 
     private String commands(Phrases code, Reply reply) {
-        List<String> verbs = Facts.verbs(reply.commands());
+        String verbs = Facts.verbs(words, reply.commands());
         String key = "fact.commands";
         if (reply.commands().contains(Reply.ANY_COMMAND)) {
             key = "fact.commands.any";
         } else if (reply.commands().contains(Reply.GREETING)) {
             key = verbs.isEmpty() ? "fact.commands.greeting" : "fact.commands.greeting.also";
         }
-        return words.get(key, Map.of("code", code.code(), "commands", Phrases.list(words, verbs)));
+        return words.get(key, Map.of("code", code.code(), "commands", verbs));
     }
 
     private String cause(Phrases code) {

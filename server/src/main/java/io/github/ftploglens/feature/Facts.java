@@ -5,6 +5,7 @@ import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -53,25 +54,28 @@ final class Facts {
         if (reply.commands().contains(Reply.ANY_COMMAND)) {
             return words.get("cell.commands.any");
         }
-        List<String> verbs = new ArrayList<>(verbs(reply.commands()));
+        List<String> parts = new ArrayList<>();
         if (reply.commands().contains(Reply.GREETING)) {
-            verbs.add(0, words.get("cell.commands.greeting"));
+            parts.add(words.get("cell.commands.greeting"));
         }
-        return verbs.isEmpty() ? NOTHING : String.join(words.get("list.comma"), verbs);
+        String verbs = verbs(words, reply.commands());
+        if (!verbs.isEmpty()) {
+            parts.add(verbs);
+        }
+        return parts.isEmpty() ? NOTHING : String.join(words.get("list.comma"), parts);
     }
 
-    /** The verbs in alphabetical order, as many as a reader takes in. */
-    static List<String> verbs(Set<String> commands) {
+    /** The verbs in alphabetical order, as many as a reader takes in: {@code a, b and c}, or {@code a, b and others}. */
+    static String verbs(Wording words, Set<String> commands) {
         List<String> verbs = commands.stream()
                 .filter(verb -> !verb.equals(Reply.GREETING) && !verb.equals(Reply.ANY_COMMAND))
                 .sorted()
                 .toList();
         if (verbs.size() <= MOST_COMMANDS) {
-            return verbs;
+            return Phrases.list(words, verbs);
         }
-        List<String> first = new ArrayList<>(verbs.subList(0, MOST_COMMANDS));
-        first.add("…");
-        return List.copyOf(first);
+        String first = String.join(words.get("list.comma"), verbs.subList(0, MOST_COMMANDS));
+        return words.get("list.others", Map.of("items", first));
     }
 
     private static String cell(String fact, Enum<?> value) {

@@ -120,9 +120,6 @@ final class Phrases {
             return String.join("", items);
         }
         String comma = words.get("list.comma");
-        if (items.get(items.size() - 1).equals("…")) {
-            return String.join(comma, items);
-        }
         return words.get(
                 "list.and",
                 Map.of(
