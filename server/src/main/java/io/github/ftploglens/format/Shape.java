@@ -2,6 +2,7 @@ package io.github.ftploglens.format;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,7 +11,13 @@ import java.util.List;
  */
 final class Shape {
     /** The elements between two free fields. */
-    private record Stretch(List<Element> elements) {
+    private static final class Stretch {
+        private final Element[] elements;
+
+        Stretch(List<Element> elements) {
+            this.elements = elements.toArray(Element[]::new);
+        }
+
         int end(String line, int from, int[] bounds) {
             int at = from;
             for (Element element : elements) {
@@ -26,49 +33,62 @@ final class Shape {
 
         /** Where the stretch may begin next, at or behind the column; -1 when nowhere. */
         int candidate(String line, int from) {
-            if (elements.get(0) instanceof Element.Literal literal) {
+            if (elements[0] instanceof Element.Literal literal) {
                 return line.indexOf(literal.text(), from);
             }
             return from <= line.length() ? from : -1;
         }
 
         int candidateBefore(String line, int from) {
-            if (elements.get(0) instanceof Element.Literal literal) {
+            if (elements[0] instanceof Element.Literal literal) {
                 return line.lastIndexOf(literal.text(), from);
             }
             return from;
         }
     }
 
-    private final List<Stretch> stretches = new ArrayList<>();
-    private final List<Element.Free> gaps = new ArrayList<>();
+    private final Stretch[] stretches;
+    private final Element.Free[] gaps;
+    /** The longest text that every line of this shape holds: most lines of other shapes are told by it at once. */
+    private final String key;
 
     Shape(List<Element> elements) {
+        List<Stretch> stretches = new ArrayList<>();
+        List<Element.Free> gaps = new ArrayList<>();
         List<Element> stretch = new ArrayList<>();
         for (Element element : elements) {
             if (element instanceof Element.Free free) {
-                stretches.add(new Stretch(List.copyOf(stretch)));
+                stretches.add(new Stretch(stretch));
                 gaps.add(free);
                 stretch.clear();
             } else {
                 stretch.add(element);
             }
         }
-        stretches.add(new Stretch(List.copyOf(stretch)));
+        stretches.add(new Stretch(stretch));
+        this.stretches = stretches.toArray(Stretch[]::new);
+        this.gaps = gaps.toArray(Element.Free[]::new);
+        this.key = elements.stream()
+                .map(element -> element instanceof Element.Literal literal ? literal.text() : "")
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
     }
 
     /** Whether the whole line has this shape; if so the bounds hold start and end of each field, else anything. */
     boolean matches(String line, int[] bounds) {
+        if (line.indexOf(key) < 0) {
+            return false;
+        }
         Arrays.fill(bounds, -1);
-        int at = stretches.get(0).end(line, 0, bounds);
+        int at = stretches[0].end(line, 0, bounds);
         if (at < 0) {
             return false;
         }
-        for (int i = 0; i < gaps.size(); i++) {
-            Element.Free gap = gaps.get(i);
-            Stretch next = stretches.get(i + 1);
-            boolean atEnd = i + 1 == gaps.size();
-            if (atEnd && next.elements().isEmpty()) {
+        for (int i = 0; i < gaps.length; i++) {
+            Element.Free gap = gaps[i];
+            Stretch next = stretches[i + 1];
+            boolean atEnd = i + 1 == gaps.length;
+            if (atEnd && next.elements.length == 0) {
                 note(gap, at, line.length(), bounds);
                 return true;
             }
