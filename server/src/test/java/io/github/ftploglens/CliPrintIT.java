@@ -162,6 +162,17 @@ final class CliPrintIT {
     }
 
     @Test
+    void reportSumsUpEveryLogThatCanBeRead() throws IOException {
+        Path log = Files.writeString(folder.resolve("a.log"), "<--- 220 ready\n---> RETR a\n<--- 550 No such file\n");
+        Cli.Run run = Cli.run("report", log, "absent.log", log);
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("absent.log");
+        assertThat(run.out().lines())
+                .filteredOn(line -> line.startsWith("| 1 | **550 "))
+                .hasSize(2);
+    }
+
+    @Test
     void aCodeThatNoStandardDefinesIsExplainedByItsDigits() {
         assertThat(Cli.run("explain", "459").ended(0)).startsWith("# FTP 459 ").contains("Transient negative");
     }

@@ -30,6 +30,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            ReportCommand.class,
             FormatsCommand.class
         })
 public final class Shell implements Runnable {

@@ -6,12 +6,10 @@ import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.ReplyKind;
-import io.github.ftploglens.reply.ServerSoftware;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,15 +23,12 @@ public final class Findings {
     /** A cited reply counts as one that the log has when the reply itself stands so few lines before. */
     private static final int CITED_WITHIN = 1_000;
 
-    private static final int MOST_KEPT = 10_000;
-
     private final Knowledge knowledge;
     private final Consumer<Finding> sink;
     /** The texts of the latest commands, by their lines. */
-    private final Map<Integer, Sent> commands = latest();
+    private final Map<Integer, Sent> commands = new Latest<>();
 
-    /** The servers that the latest sessions greeted as, by the lines where the sessions begin. */
-    private final Map<Integer, ServerSoftware> servers = latest();
+    private final SessionServers servers;
 
     /** The line of the latest reply with each code. */
     private final Map<ReplyCode, Integer> replies = new HashMap<>();
@@ -44,6 +39,7 @@ public final class Findings {
     public Findings(Knowledge knowledge, Consumer<Finding> sink) {
         this.knowledge = knowledge;
         this.sink = sink;
+        this.servers = new SessionServers(knowledge);
     }
 
     /**
@@ -77,13 +73,7 @@ public final class Findings {
             commands.put(number, new Sent(shown, text.length()));
         }
         for (Mark mark : line.marks()) {
-            if (mark.code().value() == 220) {
-                String greeting = new LogText(line, text).replyText(mark);
-                knowledge
-                        .hints()
-                        .serverOfBanner(greeting)
-                        .ifPresent(server -> servers.put(number - line.session(), server));
-            }
+            servers.code(number, text, line, mark);
             if (mark.kind() == Mark.Kind.CONTINUATION) {
                 continue;
             }
@@ -105,12 +95,7 @@ public final class Findings {
         Sent sent = line.command() == ScannedLine.NONE ? null : commands.get(at);
         String command = sent == null ? line.verb() : sent.command();
         String key = command.isEmpty() ? "finding.alone" : "finding.answer";
-        Optional<ServerHints.Known> hint = ServerHints.of(
-                knowledge,
-                mark.code(),
-                new LogText(line, text).replyText(mark),
-                ServerHints.serverOfFormat(knowledge, line)
-                        .or(() -> Optional.ofNullable(servers.get(number - line.session()))));
+        Optional<ServerHints.Known> hint = servers.hint(number, text, line, mark);
         String message = words.get(
                 hint.isPresent() ? key + ".hint" : key,
                 Map.of(
@@ -132,18 +117,6 @@ public final class Findings {
                 message,
                 phrases.definedIn().address(),
                 cause);
-    }
-
-    /** A map that forgets what was put first. */
-    private static <T> Map<Integer, T> latest() {
-        return new LinkedHashMap<>() {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<Integer, T> eldest) {
-                return size() > MOST_KEPT;
-            }
-        };
     }
 
     private static Finding.Severity severity(ReplyCode code) {

@@ -37,7 +37,11 @@ public record Page(List<Block> blocks) {
         private final List<Block> blocks = new ArrayList<>();
 
         Builder heading(int level, String words) {
-            blocks.add(new Heading(level, List.of(new Inline.Text(words))));
+            return heading(level, List.of(new Inline.Text(words)));
+        }
+
+        Builder heading(int level, List<Inline> words) {
+            blocks.add(new Heading(level, List.copyOf(words)));
             return this;
         }
 
