@@ -23,6 +23,16 @@ const prose = new Map(readFileSync(path.join(extension, '../src/main/replies/tex
 const replyName = (code) => prose.get(`reply.${code}.name`);
 const firstAdvice = (code) => prose.get(`reply.${code}.fix`).replaceAll('`', '').split(/[.,:]/)[0];
 
+/** A log that nobody has described but its owner. */
+const GATEWAY_LOG = '|7|C|RETR 425.txt\n|7|S|550 No such file\n';
+const GATEWAY_FORMAT = {
+  id: 'gateway', title: 'Gateway', producer: 'Gateway 4', files: [], evidence: 'signature', session: ['session'], not: [],
+  lines: [
+    { is: 'command', pattern: '|{session:int}|C|{command}', samples: [{ line: '|7|C|NOOP', fields: { command: 'NOOP' } }] },
+    { is: 'reply', pattern: '|{session:int}|S|{reply}', samples: [{ line: '|7|S|200 Ok', fields: { reply: '200 Ok' } }] },
+  ],
+};
+
 /** An open VS Code with the extension and a workspace in it. Its end leaves a last picture and VS Code's own logs in target/. */
 class Session {
   static async open(name, settings) {
@@ -33,6 +43,8 @@ class Session {
     mkdirSync(folder);
     writeFileSync(path.join(folder, 'vsftpd.log'), server);
     writeFileSync(path.join(folder, 'session.txt'), client);
+    writeFileSync(path.join(folder, 'gateway.txt'), GATEWAY_LOG);
+    writeFileSync(path.join(folder, 'gateway.json'), JSON.stringify(GATEWAY_FORMAT));
     writeFileSync(path.join(folder, 'shopping.txt'), 'Shopping\n220 grams of flour\n550 g of sugar\n425 degrees Fahrenheit, 530 kcal a piece\n');
     session.profile.install(vsix);
     session.server = await Server.start(session.profile);
@@ -54,7 +66,7 @@ describe('FTP Log Lens', () => {
   let session;
   let vscode;
   before(async () => {
-    session = await Session.open('usual');
+    session = await Session.open('usual', { 'ftpLog.formatFiles': ['gateway.json'] });
     vscode = session.vscode;
     await vscode.openFile('vsftpd.log');
     await vscode.page.keyboard.press('Control+B'); // no side bar: room for the log
@@ -134,6 +146,14 @@ describe('FTP Log Lens', () => {
     const hover = await vscode.hover(line, '530');
     assert.ok(hover?.includes(replyName('530')), hover);
     await vscode.problems((rows) => rows.some(({ text }) => text.startsWith('session.txt')));
+  });
+
+  it('explains a log of a format that the workspace describes', patience, async () => {
+    await vscode.openFile('gateway.txt');
+    const { line } = await show(vscode, GATEWAY_LOG, /550/m, '550');
+    const hover = await vscode.hover(line, '550');
+    assert.ok(hover?.includes(replyName('550')), hover);
+    assert.ok(hover.includes('RETR 425.txt'), hover);
   });
 
   it('leaves an ordinary text file alone', patience, async () => {

@@ -3,6 +3,8 @@ import { oneCode, twoCodes } from './codes';
 import { registerReferences, showReference, type Ask } from './reference';
 import { Server } from './server';
 
+const TAKEN_AT_START = ['ftpLog.language', 'ftpLog.formatFiles', 'ftpLog.java.home'];
+
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
@@ -30,7 +32,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('ftpLog.restart', restart),
     registerCommand('ftpLog.showLog', () => { log.show(); }),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
-      if (event.affectsConfiguration('ftpLog.language') || event.affectsConfiguration('ftpLog.java.home')) await restart();
+      if (TAKEN_AT_START.some((setting) => event.affectsConfiguration(setting))) await restart();
     }),
   );
   void restart();

@@ -1,3 +1,5 @@
+import * as os from 'node:os';
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 import { ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { candidates, inHome, launch, OLDEST_JAVA, search, type Candidate, type Rejected } from './java';
@@ -44,10 +46,13 @@ export class Server {
 }
 
 function options(outputChannel: vscode.OutputChannel): LanguageClientOptions {
-  const language = vscode.workspace.getConfiguration('ftpLog').get<string>('language', 'auto');
+  const settings = vscode.workspace.getConfiguration('ftpLog');
+  const language = settings.get<string>('language', 'auto');
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath ?? os.homedir();
+  const formatFiles = [settings.get<unknown>('formatFiles')].flat().filter((file) => typeof file === 'string').map((file) => path.resolve(folder, file));
   return {
     documentSelector: ['ftplog', 'log', 'plaintext'].flatMap((id) => ['file', 'untitled'].map((scheme) => ({ language: id, scheme }))),
-    initializationOptions: { commandLinks: true, ...(language === 'auto' ? {} : { language }) },
+    initializationOptions: { commandLinks: true, formatFiles, ...(language === 'auto' ? {} : { language }) },
     markdown: { isTrusted: { enabledCommands: ['ftpLog.compareCodes', 'ftpLog.explainCode'] }, supportHtml: false },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,

@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,6 +28,9 @@ final class CheckCommand extends Subcommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
     private List<String> files = List.of();
 
+    @Mixin
+    private FormatFileOption formatFiles = new FormatFileOption();
+
     @Option(names = "--format")
     private Format format = Format.text;
 
@@ -37,7 +41,7 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = knowledge();
+        Knowledge knowledge = formatFiles.with(knowledge());
         PrintWriter out = out();
         Inputs inputs = inputs();
         if (format == Format.text) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Lists the log formats, or says which of them logs have, and why. */
@@ -20,9 +21,12 @@ final class FormatsCommand extends Subcommand {
     @Parameters(arity = "0..*", paramLabel = "FILE", descriptionKey = "file")
     private List<String> files = List.of();
 
+    @Mixin
+    private FormatFileOption formatFiles = new FormatFileOption();
+
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = knowledge();
+        Knowledge knowledge = formatFiles.with(knowledge());
         PrintWriter out = out();
         if (files.isEmpty()) {
             for (LogFormat format : knowledge.formats()) {

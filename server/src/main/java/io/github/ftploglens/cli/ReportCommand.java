@@ -6,6 +6,7 @@ import io.github.ftploglens.feature.Report;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Sums up logs. */
@@ -14,9 +15,12 @@ final class ReportCommand extends Subcommand {
     @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
     private List<String> files = List.of();
 
+    @Mixin
+    private FormatFileOption formatFiles = new FormatFileOption();
+
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = knowledge();
+        Knowledge knowledge = formatFiles.with(knowledge());
         Inputs inputs = inputs();
         inputs.read(files, (name, lines) -> {
             Report report = new Report(knowledge);

@@ -5,6 +5,7 @@ import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.reply.HintCatalogue;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,6 +34,13 @@ public record Knowledge(
     public Knowledge in(String locale) {
         String language = locale.split("[-_.@]", 2)[0].toLowerCase(Locale.ROOT);
         return new Knowledge(catalogue, hints, formats, wordings.getOrDefault(language, english()), wordings);
+    }
+
+    /** The same with more formats, which come before those of the product where a log may be either. */
+    public Knowledge with(List<LogFormat> own) {
+        List<LogFormat> all = new ArrayList<>(own);
+        all.addAll(formats);
+        return new Knowledge(catalogue, hints, all, words, wordings);
     }
 
     /** Reads a log with the formats that are known. */

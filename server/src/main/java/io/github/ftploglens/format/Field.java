@@ -40,10 +40,15 @@ public enum Field {
         return 2 * ordinal();
     }
 
+    /** Its name in a format file. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** The field of that name in a format file. */
     static Optional<Field> named(String name) {
         for (Field field : values()) {
-            if (field.name().toLowerCase(Locale.ROOT).equals(name)) {
+            if (field.key().equals(name)) {
                 return Optional.of(field);
             }
         }

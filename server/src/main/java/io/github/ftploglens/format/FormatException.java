@@ -7,7 +7,8 @@ public final class FormatException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    FormatException(String where, String problem, String remedy) {
+    /** Says where something is wrong, what, and what to do about it. */
+    public FormatException(String where, String problem, String remedy) {
         super(where + ": " + problem + "; " + remedy);
     }
 }

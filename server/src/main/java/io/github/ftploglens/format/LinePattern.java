@@ -3,7 +3,6 @@ package io.github.ftploglens.format;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.text.Span;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,11 +30,7 @@ public final class LinePattern {
         /** The names of the columns of the lines that follow. */
         HEADER,
         /** Anything else that the producer writes. */
-        OTHER;
-
-        static Role named(String name) {
-            return valueOf(name.toUpperCase(Locale.ROOT));
-        }
+        OTHER
     }
 
     /** The part of a log that the lines of a multi-line reply make between its first and its last. */

@@ -23,6 +23,26 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads format files. */
 public final class LogFormats {
+    private static final int LONGEST_SHOWN = 80;
+    private static final String SCHEMA = "see format.schema.json";
+
+    private static final Set<String> OF_FORMAT = Set.of(
+            "$schema",
+            "id",
+            "title",
+            "producer",
+            "files",
+            "evidence",
+            "session",
+            "changesAtLogin",
+            "showsData",
+            "words",
+            "lines",
+            "not");
+    private static final Set<String> OF_LINE =
+            Set.of("is", "pattern", "row", "columns", "codes", "in", "opens", "breaks", "samples");
+    private static final Set<String> OF_SAMPLE = Set.of("header", "line", "fields");
+
     private LogFormats() {}
 
     /**
@@ -34,13 +54,23 @@ public final class LogFormats {
     public static LogFormat load(Reader file, String where) {
         try {
             return format(JsonParser.parseReader(file).getAsJsonObject(), where);
-        } catch (JsonParseException | IllegalStateException | IllegalArgumentException | NullPointerException e) {
-            throw new FormatException(
-                    where, "this is no format file (" + e.getMessage() + ")", "see format.schema.json");
+        } catch (JsonParseException
+                | IllegalStateException
+                | UnsupportedOperationException
+                | IllegalArgumentException
+                | ClassCastException e) {
+            throw new FormatException(where, "this is no format file (" + reason(e) + ")", SCHEMA);
         }
     }
 
+    /** Gson's messages begin with the class of their cause, and end with a line of its own advice. */
+    private static String reason(RuntimeException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+
     private static LogFormat format(JsonObject json, String where) {
+        check(json, OF_FORMAT, where);
         Map<String, List<String>> words = new LinkedHashMap<>();
         if (json.has("words")) {
             json.getAsJsonObject("words")
@@ -48,15 +78,15 @@ public final class LogFormats {
                     .forEach(entry -> words.put(entry.getKey(), strings(entry.getValue())));
         }
         List<LinePattern> patterns = new ArrayList<>();
-        for (JsonElement line : json.getAsJsonArray("lines")) {
+        for (JsonElement line : needed(json, "lines", where).getAsJsonArray()) {
             patterns.add(pattern(line.getAsJsonObject(), words, where));
         }
         return new LogFormat(
-                json.get("id").getAsString(),
-                json.get("title").getAsString(),
-                json.get("producer").getAsString(),
+                needed(json, "id", where).getAsString(),
+                needed(json, "title", where).getAsString(),
+                needed(json, "producer", where).getAsString(),
                 strings(json.get("files")),
-                LogFormat.Evidence.valueOf(json.get("evidence").getAsString().toUpperCase(Locale.ROOT)),
+                oneOf(LogFormat.Evidence.class, needed(json, "evidence", where).getAsString(), where),
                 strings(json.get("session")).stream()
                         .map(name -> field(name, where))
                         .toList(),
@@ -67,10 +97,11 @@ public final class LogFormats {
     }
 
     private static LinePattern pattern(JsonObject line, Map<String, List<String>> words, String where) {
-        Role role = Role.named(line.get("is").getAsString());
+        check(line, OF_LINE, where);
+        Role role = oneOf(Role.class, needed(line, "is", where).getAsString(), where);
         String text = line.has("row")
                 ? line.get("row").toString()
-                : line.get("pattern").getAsString();
+                : needed(line, "pattern", where).getAsString();
         JsonArray samples = line.getAsJsonArray("samples");
         if (samples == null || samples.isEmpty()) {
             throw new FormatException(where, "the pattern \"" + text + "\" has no samples", "add one");
@@ -127,18 +158,53 @@ public final class LogFormats {
     }
 
     private static Sample sample(JsonObject sample, String where) {
+        check(sample, OF_SAMPLE, where);
         Map<Field, String> fields = new EnumMap<>(Field.class);
         for (Map.Entry<String, JsonElement> entry :
-                sample.getAsJsonObject("fields").entrySet()) {
+                needed(sample, "fields", where).getAsJsonObject().entrySet()) {
             fields.put(field(entry.getKey(), where), entry.getValue().getAsString());
         }
-        return new Sample(text(sample, "header"), sample.get("line").getAsString(), fields);
+        return new Sample(text(sample, "header"), needed(sample, "line", where).getAsString(), fields);
     }
 
     private static Field field(String name, String where) {
         return Field.named(name)
                 .orElseThrow(() -> new FormatException(
                         where, "there is no field \"" + name + "\"", "use one of those that format.schema.json lists"));
+    }
+
+    private static void check(JsonObject json, Set<String> known, String where) {
+        for (String name : json.keySet()) {
+            if (!known.contains(name)) {
+                throw new FormatException(where, "nothing is known of \"" + name + "\"", SCHEMA);
+            }
+        }
+    }
+
+    private static JsonElement needed(JsonObject json, String name, String where) {
+        JsonElement value = json.get(name);
+        if (value == null) {
+            throw new FormatException(where, "\"" + name + "\" is missing from " + start(json), SCHEMA);
+        }
+        return value;
+    }
+
+    private static String start(JsonObject json) {
+        String text = json.toString();
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    }
+
+    private static <E extends Enum<E>> E oneOf(Class<E> kind, String name, String where) {
+        List<String> names = new ArrayList<>();
+        for (E value : kind.getEnumConstants()) {
+            String key = value.name().toLowerCase(Locale.ROOT);
+            if (key.equals(name)) {
+                return value;
+            }
+            names.add(key);
+        }
+        throw new FormatException(
+                where, "\"" + name + "\" is not possible here", "use one of " + String.join(", ", names));
     }
 
     private static boolean isTrue(JsonObject json, String name) {

@@ -62,6 +62,19 @@ final class From {
                 : Optional.empty();
     }
 
+    /** The strings of the list of that name; empty when there is none, without what is no string. */
+    static List<String> strings(JsonElement settings, String name) {
+        List<String> strings = new ArrayList<>();
+        if (settings instanceof JsonObject object && object.get(name) instanceof JsonArray array) {
+            for (JsonElement element : array) {
+                if (element instanceof JsonPrimitive text && text.isString()) {
+                    strings.add(text.getAsString());
+                }
+            }
+        }
+        return strings;
+    }
+
     /** The number to explain; it need not be a reply code. */
     static String number(JsonObject argument) {
         return string(argument, "code").orElseThrow(() -> invalid("\"code\" is missing; add it, as in \"425\""));

@@ -5,7 +5,12 @@ import com.google.gson.JsonObject;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.KnowledgeFiles;
 import io.github.ftploglens.feature.Markdown;
+import io.github.ftploglens.feature.UserFormats;
+import io.github.ftploglens.format.FormatException;
+import io.github.ftploglens.format.LogFormat;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +22,8 @@ import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PositionEncodingKind;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
@@ -36,6 +43,9 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         thread.setDaemon(true);
         return thread;
     });
+    /** The format files that the client names; complete when the client has introduced itself. */
+    private final CompletableFuture<List<String>> formatFiles = new CompletableFuture<>();
+
     private final Consumer<Integer> exit;
     private final Session session;
     private final DocumentRequests documents;
@@ -49,7 +59,8 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
      */
     FtpLogServer(Consumer<Integer> exit) {
         this.exit = exit;
-        CompletableFuture<Knowledge> knowledge = CompletableFuture.supplyAsync(KnowledgeFiles::load, worker);
+        CompletableFuture<Knowledge> knowledge = CompletableFuture.supplyAsync(KnowledgeFiles::load, worker)
+                .thenCombineAsync(formatFiles, this::with, worker);
         this.session = new Session(knowledge);
         OpenDocuments open = new OpenDocuments(knowledge, worker);
         Publisher publisher = new Publisher(session, open, worker);
@@ -73,10 +84,27 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         String locale = Optional.ofNullable(params.getLocale()).orElse("en");
         session.begin(abilities, links ? Markdown.References.COMMANDS : Markdown.References.PLAIN, locale);
         From.setting(options, "language").ifPresent(session::speak);
+        formatFiles.complete(From.strings(options, "formatFiles"));
         watch(params.getProcessId());
         String version = FtpLogServer.class.getPackage().getImplementationVersion();
         ServerInfo info = new ServerInfo("FTP Log Lens", version == null ? "development" : version);
         return CompletableFuture.completedFuture(new InitializeResult(capabilities(abilities), info));
+    }
+
+    /** Adds the user's formats; one that cannot be used is told and left out. */
+    private Knowledge with(Knowledge knowledge, List<String> files) {
+        List<LogFormat> own = new ArrayList<>();
+        for (String file : files) {
+            try {
+                own.add(UserFormats.read(knowledge.catalogue(), file));
+            } catch (FormatException e) {
+                String problem = String.valueOf(e.getMessage());
+                String message =
+                        knowledge.in(session.language()).words().get("formats.unusable", Map.of("problem", problem));
+                session.client().showMessage(new MessageParams(MessageType.Error, message));
+            }
+        }
+        return knowledge.with(own);
     }
 
     private static ServerCapabilities capabilities(Abilities abilities) {
