@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import manifest from '../package.json';
 import strings from '../package.nls.json';
 
+const placeholders = (text: string): string[] => (text.match(/\{\d\}/g) ?? []).sort();
 const language = manifest.contributes.languages.find(({ id }) => id === 'ftplog');
 assert.ok(language);
 
@@ -13,6 +14,21 @@ describe('the manifest', () => {
     const used = [...JSON.stringify(manifest).matchAll(/"%([\w.]+)%"/g)].map(([, key]) => key);
     assert.deepEqual([...new Set(used)].sort(), Object.keys(strings).sort());
   });
+
+  for (const code of ['ja', 'ru', 'fr', 'th']) {
+    it(`has all its texts, and those of the code, in ${code}`, () => {
+      const read = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+      const translated = read(`package.nls.${code}.json`);
+      assert.deepEqual(Object.keys(translated), Object.keys(strings));
+      for (const [key, text] of Object.entries(strings)) assert.ok(key.endsWith('displayName') || translated[key] !== text, key);
+
+      const sources = readdirSync('src').map((file) => readFileSync(`src/${file}`, 'utf8')).join('');
+      const used = [...sources.matchAll(/l10n\.t\('([^']*)'/g)].map(([, text]) => text);
+      const bundle = read(`l10n/bundle.l10n.${code}.json`);
+      assert.deepEqual(Object.keys(bundle).sort(), used.sort());
+      for (const [text, translation] of Object.entries(bundle)) assert.deepEqual(placeholders(translation), placeholders(text), translation);
+    });
+  }
 
   it('pins exact versions', () => {
     for (const [name, version] of Object.entries(manifest.devDependencies)) assert.match(version, /^\d+\.\d+\.\d+$/, name);
