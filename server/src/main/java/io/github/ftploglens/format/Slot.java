@@ -28,6 +28,7 @@ final class Slot {
     private int legal;
     private int foreign;
     private int asReply;
+    private int wordings;
     private final Set<ReplyCode> different = new HashSet<>();
     private final Set<ReplyCode> worded = new HashSet<>();
     private final Set<String> verbs = new HashSet<>();
@@ -105,6 +106,7 @@ final class Slot {
         foreign += text.contains("SMTP") || text.contains("HTTP/") || text.matches("[ -]\\d\\.\\d\\.\\d.*") ? 1 : 0;
         if (reply.get().isWordedAs(text)) {
             worded.add(code);
+            wordings++;
         }
         if (!verb.isEmpty() && catalogue.mayAnswer(code, verb)) {
             legal++;
@@ -123,7 +125,9 @@ final class Slot {
 
     /** Whether the numbers are replies with their texts. */
     boolean isReply() {
-        return numbers >= 4 && codes * 10 >= numbers * 9 && worded.size() >= 3 && foreign * 2 < worded.size();
+        // A log of uploads alone may have two codes, 150 and 226, but then most of its texts are theirs.
+        boolean areWorded = worded.size() >= 3 || (worded.size() == 2 && wordings * 2 >= numbers);
+        return numbers >= 4 && codes * 10 >= numbers * 9 && areWorded && foreign * 2 < worded.size();
     }
 
     /** Whether the numbers are bare codes on the lines of their commands (RFC 959 §5.4). */
