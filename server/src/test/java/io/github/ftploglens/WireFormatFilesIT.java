@@ -103,6 +103,32 @@ final class WireFormatFilesIT {
                 .contains("absent.json: there is no such file");
     }
 
+    @Test
+    void whatWasLearntFromALogIsAFormatFileForOthers() throws IOException {
+        String session = """
+                7 ## <- 220 gateway ready
+                7 ## -> USER anna
+                7 ## <- 331 Password required
+                7 ## -> PASS secret1
+                7 ## <- 230 Login successful
+                7 ## -> PASV
+                7 ## <- 227 Entering Passive Mode (192,0,2,7,4,25)
+                7 ## -> RETR a.txt
+                7 ## <- 150 Opening BINARY mode data connection
+                7 ## <- 226 Transfer complete
+                """;
+        Path log = Files.writeString(folder.resolve("long.log"), session.repeat(3));
+        String draft = Cli.run("formats", "--draft", log).ended(0);
+        assertThat(draft).doesNotContain("secret1");
+        Path format = Files.writeString(folder.resolve("learnt.json"), draft);
+        Path other = Files.writeString(folder.resolve("short.log"), "7 ## -> SIZE a.txt\n7 ## <- 550 No such file\n");
+        assertThat(Cli.run("check", other).ended(0)).isEmpty();
+        assertThat(Cli.run("check", "--format-file", format, other).ended(1))
+                .contains(":2:9: error: 550 to \"SIZE a.txt\"");
+        assertThat(Cli.run("formats", "--draft", "--format-file", format, log).err())
+                .contains("nothing was learnt");
+    }
+
     private static String options(String... files) {
         return new Gson().toJson(Map.of("initializationOptions", Map.of("formatFiles", List.of(files))));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Lists the log formats, or says which of them logs have, and why. */
@@ -23,6 +24,9 @@ final class FormatsCommand extends Subcommand {
 
     @Mixin
     private FormatFileOption formatFiles = new FormatFileOption();
+
+    @Option(names = "--draft")
+    private boolean draft;
 
     @Override
     public Integer call() throws IOException {
@@ -39,7 +43,7 @@ final class FormatsCommand extends Subcommand {
         return inputs.failed() ? Shell.TROUBLE : 0;
     }
 
-    private static void say(Knowledge knowledge, String name, LineSource lines, PrintWriter out) throws IOException {
+    private void say(Knowledge knowledge, String name, LineSource lines, PrintWriter out) throws IOException {
         List<String> head = new ArrayList<>();
         int most = FormatDetector.heads().get(FormatDetector.heads().size() - 1);
         for (String line = lines.next(); line != null && head.size() < most; line = lines.next()) {
@@ -47,6 +51,10 @@ final class FormatsCommand extends Subcommand {
         }
         FormatDetector.Head read = FormatDetector.Head.of(head);
         List<LogFormat> found = FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), read);
+        if (draft) {
+            draft(knowledge, name, found, head);
+            return;
+        }
         Wording words = knowledge.words();
         String titles = found.isEmpty()
                 ? words.get("formats.none")
@@ -65,6 +73,19 @@ final class FormatsCommand extends Subcommand {
         for (Score score : FormatDetector.scores(knowledge.formats(), knowledge.catalogue(), read, looked)) {
             String key = score.isEnough() ? "formats.enough" : "formats.little";
             out.print("  " + words.get(key, values(score)) + "\n");
+        }
+    }
+
+    private void draft(Knowledge knowledge, String name, List<LogFormat> found, List<String> head) throws IOException {
+        List<LogFormat> learnt = found.stream()
+                .filter(format -> !knowledge.formats().contains(format))
+                .toList();
+        if (learnt.isEmpty()) {
+            complain(knowledge.words().get("formats.undrafted", Map.of("file", name)));
+        }
+        for (LogFormat format : learnt) {
+            new FormatDraft(format, head, out()).write(knowledge);
+            out().print("\n");
         }
     }
 

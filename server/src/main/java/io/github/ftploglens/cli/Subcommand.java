@@ -40,6 +40,11 @@ abstract class Subcommand implements Callable<Integer> {
         return new Inputs(knowledge().words(), spec().commandLine().getErr());
     }
 
+    /** Says something on stderr. */
+    final void complain(String message) {
+        spec().commandLine().getErr().println(Shell.NAME + ": " + message);
+    }
+
     /** The code that the user typed. */
     final ReplyCode code(String text) {
         ReplyCode code = ReplyCode.parse(text);

@@ -16,7 +16,14 @@ public final class Secrets {
     /** A command that a reply or an error text repeats. */
     private static final Pattern REPEATED = Pattern.compile("(?i)\\b(PASS|ACCT|ADAT)(\\s++)(?!\\*)([^'\":]++)");
 
+    private static final Pattern SECRET_VERB = Pattern.compile("(?i)\\b(?:PASS|ACCT|ADAT)\\b");
+
     private Secrets() {}
+
+    /** Whether a line of a log may have a password in it, whatever its layout. */
+    public static boolean mayHold(String line) {
+        return SECRET_VERB.matcher(line).find() || !mask(line).equals(line);
+    }
 
     /**
      * A command as it may be shown.

@@ -41,7 +41,7 @@ public enum Field {
     }
 
     /** Its name in a format file. */
-    String key() {
+    public String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * Learns from a log that has no known format where its reply codes and commands stand: numbers with the same context are one
  * group, and a group whose numbers behave like reply codes is one.
  */
-final class LayoutLearner {
+public final class LayoutLearner {
     /** The id of a format that was learnt. */
     static final String ID = "learnt";
 
@@ -214,12 +214,17 @@ final class LayoutLearner {
         return text.replace("{", "{{").replace("}", "}}");
     }
 
-    private LinePattern pattern(Role role, String text) {
+    /** The lists of texts that the patterns of a learnt format may name. */
+    public static Map<String, List<String>> words(ReplyCatalogue catalogue) {
         List<String> verbs = catalogue.commands().stream()
                 .map(Command::verb)
                 .filter(verb -> verb.chars().allMatch(Character::isLetterOrDigit))
                 .toList();
-        List<Shape> shapes = PatternParser.parse(text, Map.of("verbs", verbs), ID);
+        return Map.of("verbs", verbs);
+    }
+
+    private LinePattern pattern(Role role, String text) {
+        List<Shape> shapes = PatternParser.parse(text, words(catalogue), ID);
         return new LinePattern(new Layout(role, text, shapes, null, Map.of(), Set.of(), Place.ANYWHERE, List.of()));
     }
 }
