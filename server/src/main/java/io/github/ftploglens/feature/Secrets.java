@@ -2,7 +2,6 @@ package io.github.ftploglens.feature;
 
 import io.github.ftploglens.reply.Command;
 import io.github.ftploglens.reply.ReplyCatalogue;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,9 +34,27 @@ public final class Secrets {
         if (blank < 0) {
             return command;
         }
-        Optional<Command> known = catalogue.command(command.substring(0, blank));
-        boolean secret = known.isPresent() && known.get().isSecret();
-        return secret ? command.substring(0, blank + 1) + MASK : mask(command);
+        int secret = startOfSecret(catalogue, command);
+        return secret < 0 ? mask(command) : command.substring(0, secret) + MASK;
+    }
+
+    /**
+     * Where in a command the argument begins that must never be shown, or -1 when there is none; {@code SITE PSWD} and the
+     * like have a verb of two words.
+     */
+    static int startOfSecret(ReplyCatalogue catalogue, String command) {
+        int first = command.indexOf(' ');
+        int second = first < 0 ? -1 : command.indexOf(' ', first + 1);
+        for (int blank : new int[] {first, second}) {
+            if (blank > 0 && isSecret(catalogue, command.substring(0, blank))) {
+                return blank + 1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isSecret(ReplyCatalogue catalogue, String verb) {
+        return catalogue.command(verb).map(Command::isSecret).orElse(false);
     }
 
     /**
