@@ -1,5 +1,6 @@
 package io.github.ftploglens.feature;
 
+import io.github.ftploglens.reply.Wording;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The time between two lines of one log. Both are written in the same zone, which need not be known. */
@@ -28,20 +30,39 @@ final class Elapsed {
                     .toFormatter(Locale.ROOT),
             layout("HH:mm:ss"));
 
+    /** The layout that was right last; the times of a log are written alike. */
+    private int latest;
+
     /** The seconds from one time to the other, or empty when they cannot be read or go backwards. */
     Optional<Double> seconds(String from, String to) {
         if (from.isEmpty() || to.isEmpty()) {
             return Optional.empty();
         }
-        for (DateTimeFormatter layout : layouts) {
+        for (int i = 0; i < layouts.size(); i++) {
+            int at = (latest + i) % layouts.size();
+            DateTimeFormatter layout = layouts.get(at);
             Optional<LocalDateTime> start = read(layout, from);
-            Optional<LocalDateTime> end = read(layout, to);
+            Optional<LocalDateTime> end = start.isEmpty() ? start : read(layout, to);
             if (start.isPresent() && end.isPresent()) {
+                latest = at;
                 double seconds = Duration.between(start.get(), end.get()).toMillis() / 1000.0;
                 return seconds < 0 ? Optional.empty() : Optional.of(seconds);
             }
         }
         return Optional.empty();
+    }
+
+    /** So many seconds, as a reader says it: {@code 4.2 s}, {@code 3 min 20 s}, {@code 2 h 5 min}. */
+    static String said(Wording words, double seconds) {
+        long whole = Math.round(seconds);
+        if (seconds < 60 && whole < 60) {
+            String number = seconds == whole ? String.valueOf(whole) : String.format(Locale.ROOT, "%.1f", seconds);
+            return words.get("duration.seconds", Map.of("seconds", number));
+        }
+        if (whole < 3600) {
+            return words.get("duration.minutes", Map.of("minutes", whole / 60, "seconds", whole % 60));
+        }
+        return words.get("duration.hours", Map.of("hours", whole / 3600, "minutes", whole % 3600 / 60));
     }
 
     private static Optional<LocalDateTime> read(DateTimeFormatter layout, String time) {

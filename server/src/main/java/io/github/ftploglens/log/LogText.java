@@ -54,21 +54,50 @@ public final class LogText {
                 .orElse("");
     }
 
+    /** Where the field stands, or empty when the line has none. */
+    public Optional<Span> span(Field field) {
+        return LinePattern.span(field, bounds);
+    }
+
+    /** Where the argument of the line's command stands, or empty when it has none. */
+    public Optional<Span> argumentSpan() {
+        return span(Field.ARGUMENT)
+                .or(() -> span(Field.COMMAND).or(() -> span(Field.LINE)).map(this::behindFirstWord))
+                .filter(span -> !span.isEmpty());
+    }
+
+    private Span behindFirstWord(Span command) {
+        int start = command.start() + LogLine.firstWord(command.of(text), 0).length();
+        int end = command.end();
+        while (start < end && text.charAt(start) == ' ') {
+            start++;
+        }
+        while (end > start && text.charAt(end - 1) == ' ') {
+            end--;
+        }
+        return new Span(start, end);
+    }
+
     /** What the server says behind the code, without the blank or hyphen between; or empty. Not masked. */
     public String replyText(Mark mark) {
-        Optional<Span> own = LinePattern.span(Field.TEXT, bounds);
+        return replySpan(mark).map(span -> span.of(text)).orElse("");
+    }
+
+    /** Where that stands what the server says behind the code, or empty. */
+    public Optional<Span> replySpan(Mark mark) {
+        Optional<Span> own = span(Field.TEXT);
         if (own.isPresent()) {
-            return own.get().of(text);
+            return own;
         }
-        Optional<Span> reply = LinePattern.span(Field.REPLY, bounds).or(() -> LinePattern.span(Field.LINE, bounds));
+        Optional<Span> reply = span(Field.REPLY).or(() -> span(Field.LINE));
         if (pattern == null || reply.isEmpty()) {
-            return "";
+            return Optional.empty();
         }
         Span said = reply.get();
         // A code that stands beside the reply is a copy of the one with which the reply begins.
         int code = said.touches(mark.column()) ? mark.column() : said.start();
         int from = code + 4;
         int end = pattern.endOfReplyLine(text, code, said.end());
-        return from <= end ? text.substring(from, end) : "";
+        return from <= end ? Optional.of(new Span(from, end)) : Optional.empty();
     }
 }
