@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ftploglens.Samples;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.log.Mark;
+import io.github.ftploglens.text.Edit;
 import io.github.ftploglens.text.Position;
+import io.github.ftploglens.text.RandomText;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,5 +40,21 @@ class CorpusFeaturesTest {
             }
             Hovers.at(knowledge, document, new Position(i, document.text(i).length() / 2));
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whatAnEditorShowsOfALogLiesInsideAndIsInOrder() {
+        return Stream.of(Samples.CORPUS, Samples.LINKED)
+                .flatMap(folder -> Samples.logs(folder).stream())
+                .map(log -> DynamicTest.dynamicTest(log.getFileName().toString(), () -> {
+                    LogDocument document = knowledge.open(Samples.text(log));
+                    EditorFeatures.of(knowledge, document).check(document);
+                    Random random = new Random(log.getFileName().toString().hashCode());
+                    Edit edit = RandomText.edit(random, document.lines(), RandomText.of(random, 30));
+                    LogDocument fresh = knowledge.open(RandomText.apply(document.lines(), edit));
+                    EditorFeatures edited = EditorFeatures.of(knowledge, document.edit(edit));
+                    edited.check(fresh);
+                    assertThat(edited).isEqualTo(EditorFeatures.of(knowledge, fresh));
+                }));
     }
 }
