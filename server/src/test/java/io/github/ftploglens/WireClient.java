@@ -21,9 +21,11 @@ final class WireClient implements AutoCloseable {
                 "hover": {"contentFormat": ["markdown", "plaintext"]},
                 "diagnostic": {"dynamicRegistration": false, "relatedDocumentSupport": false},
                 "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
-                "publishDiagnostics": {"relatedInformation": true, "codeDescriptionSupport": true}
+                "publishDiagnostics": {"relatedInformation": true, "codeDescriptionSupport": true},
+                "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
+                "foldingRange": {"lineFoldingOnly": true, "foldingRange": {"collapsedText": true}}
               },
-              "workspace": {"diagnostics": {"refreshSupport": true}}
+              "workspace": {"diagnostics": {"refreshSupport": true}, "inlayHint": {"refreshSupport": true}}
             }
             """;
 
@@ -132,6 +134,27 @@ final class WireClient implements AutoCloseable {
                 "range", range(line, column, line, column),
                 "context", Map.of("diagnostics", List.of()));
         return request("textDocument/codeAction", params).getAsJsonArray();
+    }
+
+    /** What the server lists about a document, a position in it and the whole of it, whichever the request asks for. */
+    JsonArray asked(String request, String uri, int line, int column) {
+        Map<String, Integer> position = Map.of("line", line, "character", column);
+        Map<String, ?> params = Map.of(
+                "textDocument", Map.of("uri", uri),
+                "position", position,
+                "positions", List.of(position),
+                "range", range(0, 0, Integer.MAX_VALUE, 0),
+                "context", Map.of("includeDeclaration", true));
+        JsonElement result = request("textDocument/" + request, params);
+        return result.isJsonNull() ? new JsonArray() : result.getAsJsonArray();
+    }
+
+    /** The numbers of the semantic tokens of a document ({@code full}) or of one line ({@code range}). */
+    JsonArray tokens(String extent, String uri, int line) {
+        Map<String, ?> params = Map.of("textDocument", Map.of("uri", uri), "range", range(line, 0, line, 9_999));
+        return request("textDocument/semanticTokens/" + extent, params)
+                .getAsJsonObject()
+                .getAsJsonArray("data");
     }
 
     JsonElement command(String name, Object argument) {

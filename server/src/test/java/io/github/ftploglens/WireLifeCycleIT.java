@@ -27,6 +27,8 @@ final class WireLifeCycleIT {
             Fri Nov 20 05:08:39 2026 [pid 7] FTP response: Client "192.0.2.7", "220 (vsFTPd 3.0.5)"
             Fri Nov 20 05:08:40 2026 [pid 7] [bob] FTP command: Client "192.0.2.7", "CWD in"
             Fri Nov 20 05:08:40 2026 [pid 7] [bob] FTP response: Client "192.0.2.7", "550 Failed to change directory."
+            Fri Nov 20 05:08:40 2026 [pid 7] [bob] FTP command: Client "192.0.2.7", "NOOP"
+            Fri Nov 20 05:08:42 2026 [pid 7] [bob] FTP response: Client "192.0.2.7", "200 NOOP ok."
             """;
     private static final int COLUMN = TEXT.lines().toList().get(2).indexOf("550");
 
@@ -217,6 +219,22 @@ final class WireLifeCycleIT {
                     diagnostics -> assertThat(client.pulled(LOG).getAsJsonArray("items"))
                             .hasSize(1));
             answers.put("executeCommandProvider", commands -> execute(client, commands.getAsJsonObject()));
+            for (String name : List.of(
+                    "documentSymbol", "foldingRange", "definition", "references", "documentHighlight", "inlayHint")) {
+                answers.put(
+                        name + "Provider",
+                        provider -> assertThat(client.asked(name, LOG, 2, COLUMN))
+                                .as(name)
+                                .isNotEmpty());
+            }
+            answers.put(
+                    "selectionRangeProvider",
+                    provider -> assertThat(client.asked("selectionRange", LOG, 2, COLUMN))
+                            .hasSize(1));
+            answers.put("semanticTokensProvider", provider -> {
+                assertThat(client.tokens("full", LOG, 2)).isNotEmpty();
+                assertThat(client.tokens("range", LOG, 2)).hasSize(4 * 5);
+            });
             assertThat(answers.keySet()).containsAll(capabilities.keySet());
             capabilities.entrySet().forEach(entry -> answers.get(entry.getKey()).accept(entry.getValue()));
         }

@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.DocumentSymbolCapabilities;
+import org.eclipse.lsp4j.FoldingRangeCapabilities;
+import org.eclipse.lsp4j.FoldingRangeSupportCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
+import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
@@ -21,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param codeActionLiterals whether a code action may be more than a command
  * @param relatedInformation whether a diagnostic may name other places
  * @param codeDescription whether a diagnostic's code may have an address
+ * @param symbolTrees whether an outline may have entries below others
+ * @param folding what of a fold it understands
+ * @param refreshesInlayHints whether the client asks again for inlay hints when it is told to
  */
 record Abilities(
         boolean markdownHover,
@@ -28,8 +35,34 @@ record Abilities(
         boolean refreshesDiagnostics,
         boolean codeActionLiterals,
         boolean relatedInformation,
-        boolean codeDescription) {
-    static final Abilities NONE = new Abilities(false, false, false, false, false, false);
+        boolean codeDescription,
+        boolean symbolTrees,
+        Folding folding,
+        boolean refreshesInlayHints) {
+    static final Abilities NONE = new Abilities(false, false, false, false, false, false, false, Folding.NONE, false);
+
+    /**
+     * What the client can do with folds.
+     *
+     * @param most how many it takes for a document
+     * @param wholeLines whether it folds whole lines, and columns are of no use
+     * @param collapsedText whether it shows a text for what is hidden
+     */
+    record Folding(int most, boolean wholeLines, boolean collapsedText) {
+        /** Takes what VS Code takes when a client names no number. */
+        private static final int MOST = 5_000;
+
+        static final Folding NONE = new Folding(MOST, false, false);
+
+        private static Folding of(Optional<FoldingRangeCapabilities> client) {
+            return new Folding(
+                    client.map(FoldingRangeCapabilities::getRangeLimit).orElse(MOST),
+                    isTrue(client, FoldingRangeCapabilities::getLineFoldingOnly),
+                    isTrue(
+                            client.map(FoldingRangeCapabilities::getFoldingRange),
+                            FoldingRangeSupportCapabilities::getCollapsedText));
+        }
+    }
 
     static Abilities of(@Nullable ClientCapabilities capabilities) {
         Optional<ClientCapabilities> client = Optional.ofNullable(capabilities);
@@ -50,7 +83,14 @@ record Abilities(
                         .map(CodeActionCapabilities::getCodeActionLiteralSupport)
                         .isPresent(),
                 isTrue(diagnostics, PublishDiagnosticsCapabilities::getRelatedInformation),
-                isTrue(diagnostics, PublishDiagnosticsCapabilities::getCodeDescriptionSupport));
+                isTrue(diagnostics, PublishDiagnosticsCapabilities::getCodeDescriptionSupport),
+                isTrue(
+                        document.map(TextDocumentClientCapabilities::getDocumentSymbol),
+                        DocumentSymbolCapabilities::getHierarchicalDocumentSymbolSupport),
+                Folding.of(document.map(TextDocumentClientCapabilities::getFoldingRange)),
+                isTrue(
+                        workspace.map(WorkspaceClientCapabilities::getInlayHint),
+                        InlayHintWorkspaceCapabilities::getRefreshSupport));
     }
 
     private static <T> boolean isTrue(Optional<T> capabilities, Function<T, @Nullable Boolean> ability) {

@@ -1,29 +1,43 @@
 package io.github.ftploglens.lsp;
 
 import io.github.ftploglens.feature.Hovers;
-import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.QuickFixes;
-import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.text.Position;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.function.BiFunction;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.Command;
+import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
 import org.eclipse.lsp4j.DidCloseTextDocumentParams;
 import org.eclipse.lsp4j.DidOpenTextDocumentParams;
 import org.eclipse.lsp4j.DidSaveTextDocumentParams;
 import org.eclipse.lsp4j.DocumentDiagnosticParams;
 import org.eclipse.lsp4j.DocumentDiagnosticReport;
+import org.eclipse.lsp4j.DocumentHighlight;
+import org.eclipse.lsp4j.DocumentHighlightParams;
+import org.eclipse.lsp4j.DocumentSymbol;
+import org.eclipse.lsp4j.DocumentSymbolParams;
+import org.eclipse.lsp4j.FoldingRange;
+import org.eclipse.lsp4j.FoldingRangeRequestParams;
 import org.eclipse.lsp4j.Hover;
 import org.eclipse.lsp4j.HoverParams;
+import org.eclipse.lsp4j.InlayHint;
+import org.eclipse.lsp4j.InlayHintParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.LocationLink;
+import org.eclipse.lsp4j.ReferenceParams;
 import org.eclipse.lsp4j.RelatedFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
+import org.eclipse.lsp4j.SelectionRange;
+import org.eclipse.lsp4j.SelectionRangeParams;
+import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensParams;
+import org.eclipse.lsp4j.SemanticTokensRangeParams;
+import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.TextDocumentService;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +47,15 @@ final class DocumentRequests implements TextDocumentService {
     private final Session session;
     private final OpenDocuments documents;
     private final Publisher publisher;
-    private final Executor worker;
+    private final Answers answers;
+    private final EditorRequests editor;
 
-    DocumentRequests(Session session, OpenDocuments documents, Publisher publisher, Executor worker) {
+    DocumentRequests(Session session, OpenDocuments documents, Publisher publisher, Answers answers) {
         this.session = session;
         this.documents = documents;
         this.publisher = publisher;
-        this.worker = worker;
+        this.answers = answers;
+        this.editor = new EditorRequests(session, answers);
     }
 
     @Override
@@ -68,7 +84,7 @@ final class DocumentRequests implements TextDocumentService {
     @Override
     public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
         Position position = From.position(params.getPosition());
-        return answer(
+        return answers.of(
                         params.getTextDocument().getUri(),
                         Optional.<Hover>empty(),
                         (knowledge, log) -> Hovers.at(knowledge, log, position)
@@ -85,7 +101,7 @@ final class DocumentRequests implements TextDocumentService {
         }
         Position start = From.position(params.getRange().getStart());
         Position end = From.position(params.getRange().getEnd());
-        return answer(
+        return answers.of(
                 params.getTextDocument().getUri(),
                 List.of(),
                 (knowledge, log) -> QuickFixes.at(knowledge, log, start, end).stream()
@@ -103,7 +119,7 @@ final class DocumentRequests implements TextDocumentService {
             return CompletableFuture.completedFuture(
                     new DocumentDiagnosticReport(new RelatedUnchangedDocumentDiagnosticReport(result)));
         }
-        return answer(
+        return answers.of(
                 uri,
                 full(result, new RelatedFullDocumentDiagnosticReport(List.of())),
                 (knowledge, log) -> full(
@@ -115,12 +131,56 @@ final class DocumentRequests implements TextDocumentService {
         return new DocumentDiagnosticReport(report);
     }
 
-    /** Answers later from the document as it is now, or at once when it is not open. */
-    private <T> CompletableFuture<T> answer(String uri, T otherwise, BiFunction<Knowledge, LogDocument, T> feature) {
-        Optional<OpenDocuments.Snapshot> snapshot = documents.get(uri);
-        if (snapshot.isEmpty()) {
-            return CompletableFuture.completedFuture(otherwise);
-        }
-        return session.knowledge().thenCombineAsync(snapshot.get().log(), feature, worker);
+    @Override
+    public CompletableFuture<List<Either<SymbolInformation, DocumentSymbol>>> documentSymbol(
+            DocumentSymbolParams params) {
+        return editor.symbols(params.getTextDocument().getUri());
+    }
+
+    @Override
+    public CompletableFuture<@Nullable List<FoldingRange>> foldingRange(FoldingRangeRequestParams params) {
+        return editor.folds(params.getTextDocument().getUri());
+    }
+
+    @Override
+    public CompletableFuture<List<SelectionRange>> selectionRange(SelectionRangeParams params) {
+        return editor.selections(params.getTextDocument().getUri(), params.getPositions());
+    }
+
+    @Override
+    public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
+            DefinitionParams params) {
+        return editor.definition(params.getTextDocument().getUri(), From.position(params.getPosition()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
+        return editor.references(params.getTextDocument().getUri(), From.position(params.getPosition()));
+    }
+
+    @Override
+    public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
+        return editor.highlights(params.getTextDocument().getUri(), From.position(params.getPosition()));
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
+        return editor.tokens(params.getTextDocument().getUri(), 0, Integer.MAX_VALUE);
+    }
+
+    @Override
+    public CompletableFuture<SemanticTokens> semanticTokensRange(SemanticTokensRangeParams params) {
+        return editor.tokens(
+                params.getTextDocument().getUri(),
+                params.getRange().getStart().getLine(),
+                params.getRange().getEnd().getLine());
+    }
+
+    @Override
+    public CompletableFuture<List<InlayHint>> inlayHint(InlayHintParams params) {
+        return editor.inlayHints(
+                params.getTextDocument().getUri(),
+                params.getRange().getStart().getLine(),
+                params.getRange().getEnd().getLine());
     }
 }

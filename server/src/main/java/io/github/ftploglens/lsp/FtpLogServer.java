@@ -25,6 +25,7 @@ import org.eclipse.lsp4j.InitializeResult;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
 import org.eclipse.lsp4j.PositionEncodingKind;
+import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
@@ -64,7 +65,7 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         this.session = new Session(knowledge);
         OpenDocuments open = new OpenDocuments(knowledge, worker);
         Publisher publisher = new Publisher(session, open, worker);
-        this.documents = new DocumentRequests(session, open, publisher, worker);
+        this.documents = new DocumentRequests(session, open, publisher, new Answers(session, open, worker));
         this.workspace = new WorkspaceRequests(session, publisher, worker);
     }
 
@@ -84,6 +85,7 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         String locale = Optional.ofNullable(params.getLocale()).orElse("en");
         session.begin(abilities, links ? Markdown.References.COMMANDS : Markdown.References.PLAIN, locale);
         From.setting(options, "language").ifPresent(session::speak);
+        From.setting(options, "inlayHints").ifPresent(session::hint);
         formatFiles.complete(From.strings(options, "formatFiles"));
         watch(params.getProcessId());
         String version = FtpLogServer.class.getPackage().getImplementationVersion();
@@ -120,6 +122,15 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         if (abilities.pullsDiagnostics()) {
             capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(false, false));
         }
+        capabilities.setDocumentSymbolProvider(true);
+        capabilities.setFoldingRangeProvider(true);
+        capabilities.setSelectionRangeProvider(true);
+        capabilities.setDefinitionProvider(true);
+        capabilities.setReferencesProvider(true);
+        capabilities.setDocumentHighlightProvider(true);
+        capabilities.setSemanticTokensProvider(
+                new SemanticTokensWithRegistrationOptions(TokenData.legend(), true, true));
+        capabilities.setInlayHintProvider(true);
         return capabilities;
     }
 

@@ -46,6 +46,9 @@ final class Publisher {
         } else if (session.abilities().refreshesDiagnostics()) {
             CompletableFuture<?> unused = session.client().refreshDiagnostics().exceptionally(Failures::report);
         }
+        if (session.abilities().refreshesInlayHints()) {
+            CompletableFuture<?> unused = session.client().refreshInlayHints().exceptionally(Failures::report);
+        }
     }
 
     /** The diagnostics of a document; empty for one in which no log format is recognised. */

@@ -1,7 +1,9 @@
 package io.github.ftploglens.lsp;
 
+import io.github.ftploglens.feature.InlayLabels;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Markdown;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -17,6 +19,7 @@ final class Session {
     private volatile Markdown.References references = Markdown.References.PLAIN;
     private volatile String locale = "en";
     private volatile String language = AUTO;
+    private volatile InlayLabels.Shown inlayHints = InlayLabels.Shown.FAILURES;
 
     Session(CompletableFuture<Knowledge> knowledge) {
         this.knowledge = knowledge;
@@ -35,6 +38,19 @@ final class Session {
     /** Takes the language of a setting: {@code ja} or so, or {@value #AUTO} for that of the client. */
     void speak(String setting) {
         language = setting.isBlank() ? AUTO : setting;
+    }
+
+    /** Takes which inlay hints a setting wants: {@code off}, {@code failures} or {@code all}; anything else changes nothing. */
+    void hint(String setting) {
+        for (InlayLabels.Shown shown : InlayLabels.Shown.values()) {
+            if (shown.name().toLowerCase(Locale.ROOT).equals(setting)) {
+                inlayHints = shown;
+            }
+        }
+    }
+
+    InlayLabels.Shown inlayHints() {
+        return inlayHints;
     }
 
     LanguageClient client() {

@@ -26,11 +26,12 @@ final class WorkspaceRequests implements WorkspaceService {
                 .thenApplyAsync(knowledge -> Commands.run(knowledge, params, session.references()), worker);
     }
 
-    /** Takes {@code {"ftpLog": {"language": "ja"}}}; other settings are for the client alone. */
+    /** Takes {@code {"ftpLog": {"language": "ja", "inlayHints": "all"}}}; other settings are for the client alone. */
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams params) {
         if (params.getSettings() instanceof JsonObject settings && settings.has("ftpLog")) {
             From.setting(settings.get("ftpLog"), "language").ifPresent(session::speak);
+            From.setting(settings.get("ftpLog"), "inlayHints").ifPresent(session::hint);
             publisher.settingsChanged();
         }
     }
