@@ -1,7 +1,7 @@
 import * as os from 'node:os';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
-import { ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { DidChangeConfigurationNotification, ExecuteCommandRequest, LanguageClient, RevealOutputChannelOn, type LanguageClientOptions } from 'vscode-languageclient/node';
 import { candidates, inHome, launch, OLDEST_JAVA, search, type Candidate, type Rejected } from './java';
 import { showReference } from './reference';
 
@@ -33,6 +33,11 @@ export class Server {
     return client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: [argument] });
   }
 
+  /** Tells the running server what it takes without being started anew. */
+  async configure(): Promise<void> {
+    await (await this.client)?.sendNotification(DidChangeConfigurationNotification.type, { settings: { ftpLog: { inlayHints: inlayHints() } } });
+  }
+
   private async start(): Promise<LanguageClient | undefined> {
     const { java, rejected } = await search(places());
     rejected.forEach((place) => { this.log.info(verdict(place)); });
@@ -52,7 +57,7 @@ function options(outputChannel: vscode.OutputChannel): LanguageClientOptions {
   const formatFiles = [settings.get<unknown>('formatFiles')].flat().filter((file) => typeof file === 'string').map((file) => path.resolve(folder, file));
   return {
     documentSelector: ['ftplog', 'log', 'plaintext'].flatMap((id) => ['file', 'untitled'].map((scheme) => ({ language: id, scheme }))),
-    initializationOptions: { commandLinks: true, formatFiles, ...(language === 'auto' ? {} : { language }) },
+    initializationOptions: { commandLinks: true, formatFiles, inlayHints: inlayHints(), ...(language === 'auto' ? {} : { language }) },
     markdown: { isTrusted: { enabledCommands: ['ftpLog.compareCodes', 'ftpLog.explainCode'] }, supportHtml: false },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -61,6 +66,10 @@ function options(outputChannel: vscode.OutputChannel): LanguageClientOptions {
         args[0] && SHOWN.includes(command) ? showReference(command, args[0]) : (next(command, args) as unknown),
     },
   };
+}
+
+function inlayHints(): string {
+  return vscode.workspace.getConfiguration('ftpLog').get<string>('inlayHints', 'failures');
 }
 
 function places(): Candidate[] {
