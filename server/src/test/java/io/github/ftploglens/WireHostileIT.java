@@ -7,6 +7,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,9 @@ final class WireHostileIT {
 
     /** Control characters, marks that turn the reading direction, and line ends that Markdown does not know. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n]]");
+
+    /** The same in JSON, which writes some of them as escapes. */
+    private static final Pattern UNSEEN_IN_JSON = Pattern.compile(UNSEEN.pattern() + "|\\\\u(?:00|20)");
 
     /** Each says evil where it shows that it got out. */
     static List<String> texts() {
@@ -68,6 +72,8 @@ final class WireHostileIT {
                 String besideLinks = OWN_LINK.matcher(besideCode).replaceAll("");
                 assertThat(besideLinks).doesNotContain("](", "evil", "<", "`");
             }
+            assertThat(allLabels(client, lines.size()))
+                    .noneMatch(text -> UNSEEN_IN_JSON.matcher(text).find());
             assertThat(client.shutDown()).isZero();
             assertThat(client.server().stderr()).isEmpty();
         }
@@ -94,6 +100,9 @@ final class WireHostileIT {
             List<String> shown = allThatIsShown(client, lines);
             assertThat(shown).anyMatch(text -> text.contains("PASS ***"));
             assertThat(shown).noneMatch(text -> text.contains(SECRET));
+            List<String> labels = allLabels(client, lines.size());
+            assertThat(labels).anyMatch(text -> text.contains("RETR ftp://bob:***@"));
+            assertThat(labels).noneMatch(text -> text.contains(SECRET));
             assertThat(client.shutDown()).isZero();
             assertThat(client.server().stderr()).doesNotContain(SECRET);
         }
@@ -117,6 +126,17 @@ final class WireHostileIT {
             shown.addAll(messages(diagnostic.getAsJsonObject()));
         }
         return shown;
+    }
+
+    /** What an editor shows as plain text: the outline, what stands behind folded lines, the inlay hints. */
+    private static List<String> allLabels(WireClient client, int lines) {
+        Object whole = Map.of("textDocument", Map.of("uri", LOG), "range", WireClient.range(0, 0, lines, 0));
+        return List.of(
+                client.request("textDocument/documentSymbol", WireClient.document(LOG))
+                        .toString(),
+                client.request("textDocument/foldingRange", WireClient.document(LOG))
+                        .toString(),
+                client.request("textDocument/inlayHint", whole).toString());
     }
 
     private static List<String> messages(JsonObject diagnostic) {

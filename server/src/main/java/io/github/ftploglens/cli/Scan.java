@@ -1,11 +1,11 @@
 package io.github.ftploglens.cli;
 
 import com.google.gson.stream.JsonWriter;
-import io.github.ftploglens.feature.Secrets;
+import io.github.ftploglens.feature.AnsweredSecrets;
 import io.github.ftploglens.format.LogFormat;
-import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
+import io.github.ftploglens.reply.ReplyCatalogue;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Locale;
@@ -15,13 +15,17 @@ final class Scan implements LogStream.Sink {
     private final String file;
     private final Writer out;
 
-    Scan(String file, Writer out) {
+    private final AnsweredSecrets secrets;
+
+    Scan(ReplyCatalogue catalogue, String file, Writer out) {
+        this.secrets = new AnsweredSecrets(catalogue);
         this.file = file;
         this.out = out;
     }
 
     @Override
     public void line(int number, String text, ScannedLine line) throws IOException {
+        secrets.line(number, text, line);
         for (Mark mark : line.marks()) {
             write(number, text, line, mark);
         }
@@ -50,7 +54,7 @@ final class Scan implements LogStream.Sink {
             json.name("verb").value(line.verb());
             json.endObject();
         }
-        json.name("text").value(Secrets.mask(new LogText(line, text).replyText(mark)));
+        json.name("text").value(secrets.replyText(number, text, line, mark));
         json.endObject();
         json.flush();
         out.write('\n');

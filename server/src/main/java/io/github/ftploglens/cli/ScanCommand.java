@@ -20,7 +20,8 @@ final class ScanCommand extends Subcommand {
     public Integer call() throws IOException {
         Knowledge knowledge = formatFiles.with(knowledge());
         Inputs inputs = inputs();
-        inputs.read(files, (name, lines) -> LogStream.scan(knowledge, lines, new Scan(name, out())));
+        inputs.read(
+                files, (name, lines) -> LogStream.scan(knowledge, lines, new Scan(knowledge.catalogue(), name, out())));
         return inputs.failed() ? Shell.TROUBLE : 0;
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -155,7 +154,7 @@ public final class Outline {
         Wording words = knowledge.words();
         ScannedLine line = document.line(part.line);
         LogText text = new LogText(line, document.text(part.line));
-        String name = part.kind == Symbol.Kind.LOGIN ? words.get("outline.login") : command(text);
+        String name = part.kind == Symbol.Kind.LOGIN ? words.get("outline.login") : masked(text.command());
         Mark reply = part.reply;
         List<String> details = new ArrayList<>();
         if (reply == null || !reply.code().kind().isFinal()) {
@@ -169,7 +168,7 @@ public final class Outline {
                     .ifPresent(seconds -> details.add(Elapsed.said(words, seconds)));
         }
         return new Symbol(
-                name,
+                name.isBlank() ? "?" : name,
                 String.join(" · ", details),
                 part.kind,
                 Region.lines(document, part.line, part.last),
@@ -181,27 +180,29 @@ public final class Outline {
         ScannedLine line = document.line(part.line);
         String text = document.text(part.line);
         Mark mark = part.reply == null ? line.marks().get(0) : part.reply;
-        String said = shown(new LogText(line, text).replyText(mark).strip());
+        String reply = new LogText(line, text).replyText(mark).strip();
+        String said = Printable.of(Secrets.mask(knowledge.catalogue(), sent(part.line, line), reply));
         String name =
                 said.isBlank() ? Phrases.of(knowledge, mark.code(), line.verb()).name() : said;
         return new Symbol(
                 mark.code() + " " + name,
-                answered(part.line, line),
+                masked(sent(part.line, line)),
                 Symbol.Kind.FAILURE,
                 Region.lines(document, part.line, part.line),
                 Region.of(part.line, mark.span()),
                 List.of());
     }
 
-    /** The command that the line answers, or empty. */
-    private String answered(int number, ScannedLine line) {
+    /** The command that the line answers, or empty. Not masked. */
+    private String sent(int number, ScannedLine line) {
         int sent = number - line.command();
-        return line.command() == ScannedLine.NONE ? "" : command(new LogText(document.line(sent), document.text(sent)));
+        return line.command() == ScannedLine.NONE
+                ? ""
+                : new LogText(document.line(sent), document.text(sent)).command();
     }
 
-    private String command(LogText text) {
-        String command = Printable.of(Secrets.mask(knowledge.catalogue(), text.command()));
-        return Optional.of(command).filter(name -> !name.isBlank()).orElse("?");
+    private String masked(String command) {
+        return Printable.of(Secrets.mask(knowledge.catalogue(), command));
     }
 
     private static String shown(String text) {

@@ -1,7 +1,6 @@
 package io.github.ftploglens.feature;
 
 import io.github.ftploglens.log.LogDocument;
-import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.ReplyCode;
@@ -23,6 +22,7 @@ public final class Report {
     private final Map<ReplyCode, Integer> replies = new TreeMap<>();
     private final Map<Failure, Occurrences> failures = new HashMap<>();
     private final SessionServers servers;
+    private final AnsweredSecrets secrets;
     private int lines;
     private int sessions;
 
@@ -43,6 +43,7 @@ public final class Report {
     public Report(Knowledge knowledge) {
         this.knowledge = knowledge;
         this.servers = new SessionServers(knowledge);
+        this.secrets = new AnsweredSecrets(knowledge.catalogue());
     }
 
     /**
@@ -68,6 +69,7 @@ public final class Report {
      */
     public void line(int number, String text, ScannedLine line) {
         lines = number + 1;
+        secrets.line(number, text, line);
         sessions += line.session() == 0 ? 1 : 0;
         for (Mark mark : line.marks()) {
             servers.code(number, text, line, mark);
@@ -81,7 +83,7 @@ public final class Report {
     }
 
     private void failed(int number, String text, ScannedLine line, Mark mark) {
-        String said = new LogText(line, text).replyText(mark).strip();
+        String said = secrets.replyText(number, text, line, mark).strip();
         boolean known = knowledge.catalogue().command(line.verb()).isPresent();
         String verb = known ? line.verb() : "";
         Failure failure = new Failure(mark.code(), verb, failures.size() < MOST_TEXTS ? said : "");
@@ -156,7 +158,7 @@ public final class Report {
     }
 
     private static List<Inline> said(String text) {
-        return text.isEmpty() ? List.of() : List.of(new Inline.Code(Secrets.mask(text)));
+        return text.isEmpty() ? List.of() : List.of(new Inline.Code(text));
     }
 
     private static List<Inline> cell(Object value) {

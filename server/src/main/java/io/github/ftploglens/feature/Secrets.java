@@ -63,13 +63,8 @@ public final class Secrets {
      * @param command the command as the log has it
      */
     public static String mask(ReplyCatalogue catalogue, String command, String text) {
-        int blank = command.indexOf(' ');
-        boolean secret = blank > 0
-                && catalogue
-                        .command(command.substring(0, blank))
-                        .filter(Command::isSecret)
-                        .isPresent();
-        String argument = secret ? command.substring(blank + 1) : "";
+        int secret = startOfSecret(catalogue, command);
+        String argument = secret < 0 ? "" : command.substring(secret);
         return mask(argument.length() < 3 ? text : text.replace(argument, MASK));
     }
 

@@ -20,6 +20,15 @@ final class LifeCycle {
             "textDocument/hover",
             "textDocument/codeAction",
             "textDocument/diagnostic",
+            "textDocument/documentSymbol",
+            "textDocument/foldingRange",
+            "textDocument/selectionRange",
+            "textDocument/definition",
+            "textDocument/references",
+            "textDocument/documentHighlight",
+            "textDocument/semanticTokens/full",
+            "textDocument/semanticTokens/range",
+            "textDocument/inlayHint",
             "workspace/executeCommand");
 
     private enum Stage {
