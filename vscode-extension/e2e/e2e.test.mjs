@@ -139,6 +139,24 @@ describe('FTP Log Lens', () => {
     await comparison(vscode);
   });
 
+  it('sums up the log, the most frequent failure first', patience, async () => {
+    await vscode.openFile('vsftpd.log');
+    await vscode.command('FTP Log: Report on This Log');
+    await vscode.preview().locator('h1', { hasText: 'vsftpd.log' }).waitFor();
+    const first = await vscode.preview().locator('table').first().locator('tbody tr').first().innerText();
+    assert.match(first, /^\d+\s+[45]\d\d /);
+    await picture(vscode, 'report.png');
+  });
+
+  it('outlines the sessions', patience, async () => {
+    await vscode.openFile('vsftpd.log');
+    await vscode.command('Explorer: Focus on Outline View');
+    const outline = vscode.page.locator('.outline-pane .monaco-list-row');
+    await outline.filter({ hasText: /transfers|failed/ }).first().waitFor();
+    await picture(vscode, 'outline.png');
+    await vscode.page.keyboard.press('Control+B');
+  });
+
   it('recognises a transcript in a plain text file', patience, async () => {
     await vscode.openFile('session.txt');
     assert.equal(await vscode.language(), 'Plain Text');

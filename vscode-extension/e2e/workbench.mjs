@@ -256,7 +256,7 @@ export class Workbench {
 /** In the page: the middle of `word` in the editor line with this text. */
 function locate({ line, word }) {
   const plain = (text) => text.replace(/\u00a0/g, ' ');
-  const element = [...document.querySelectorAll('.editor-instance .view-line')].find((candidate) => plain(candidate.textContent).trimEnd() === line.trimEnd());
+  const element = [...document.querySelectorAll('.editor-instance .view-line')].find((candidate) => plain(candidate.textContent).startsWith(line.trimEnd()));
   if (!element) return null;
   let skip = plain(element.textContent).indexOf(word);
   const range = document.createRange();

@@ -29,6 +29,11 @@ export function activate(context: vscode.ExtensionContext): void {
       const code = argument?.code ?? (await oneCode(ask));
       return code && showReference('ftpLog.explain', { ...argument, code });
     }),
+    registerCommand('ftpLog.reportLog', () => {
+      const log = vscode.window.activeTextEditor?.document;
+      // The version makes another question of it when the log has grown.
+      return log && showReference('ftpLog.report', { uri: log.uri.toString(), version: log.version });
+    }),
     registerCommand('ftpLog.restart', restart),
     registerCommand('ftpLog.showLog', () => { log.show(); }),
     vscode.workspace.onDidChangeConfiguration(async (event) => {

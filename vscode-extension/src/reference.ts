@@ -1,3 +1,4 @@
+import * as path from 'node:path';
 import * as vscode from 'vscode';
 
 const SCHEME = 'ftplog-reference';
@@ -35,7 +36,8 @@ export async function showReference(command: string, argument: object): Promise<
   return text;
 }
 
-function title(argument: { codes?: unknown; code?: unknown }): string {
-  const codes = [argument.codes ?? argument.code].flat().filter((code) => typeof code === 'string');
-  return `FTP ${codes.join(' vs ')}`.trim().replaceAll('/', '_');
+function title(argument: { codes?: unknown; code?: unknown; uri?: unknown }): string {
+  const log = typeof argument.uri === 'string' ? path.posix.basename(vscode.Uri.parse(argument.uri).path) : undefined;
+  const subjects = [log ?? argument.codes ?? argument.code].flat().filter((subject) => typeof subject === 'string');
+  return `FTP ${subjects.join(' vs ')}`.trim().replaceAll('/', '_');
 }

@@ -9,7 +9,7 @@ const JAVA_SETTING = 'ftpLog.java.home';
 /** Where other extensions are told. Only the user's own settings count: a workspace must not name a program. */
 const OTHER_JAVA_SETTINGS = ['java.jdt.ls.java.home', 'java.home'];
 /** Server commands whose answer is Markdown for the reader. */
-const SHOWN = ['ftpLog.compare', 'ftpLog.explain'];
+const SHOWN = ['ftpLog.compare', 'ftpLog.explain', 'ftpLog.report'];
 
 /** The language server's process, of which there is at most one. */
 export class Server {

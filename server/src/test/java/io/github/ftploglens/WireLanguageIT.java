@@ -53,6 +53,22 @@ final class WireLanguageIT {
     }
 
     @Test
+    void reportSumsUpAnOpenLog() {
+        try (WireClient client = WireClient.initialized("{}")) {
+            client.open("file:///logs/a%20b.log", "<--- 220 ready\n---> RETR a\n<--- 550 No such file\n");
+            Object japanese = Map.of("uri", "file:///logs/a%20b.log", "language", "ja");
+            assertThat(client.command("ftpLog.report", japanese).getAsString())
+                    .contains("`a b.log`", "| **550 ", "| RETR | `No such file` | 3 |")
+                    .doesNotContain("Failures");
+            Object closed =
+                    Map.of("command", "ftpLog.report", "arguments", List.of(Map.of("uri", "file:///logs/c.log")));
+            JsonObject error = client.error("workspace/executeCommand", closed);
+            assertThat(error.get("code").getAsInt()).isEqualTo(INVALID_PARAMS);
+            assertThat(error.get("message").getAsString()).contains("file:///logs/c.log", "open it");
+        }
+    }
+
+    @Test
     void codesListsWhatThereIsToChooseFrom() {
         try (WireClient client = WireClient.initialized("{}")) {
             JsonArray english = client.command("ftpLog.codes", Map.of()).getAsJsonArray();

@@ -7,6 +7,8 @@ import com.google.gson.JsonPrimitive;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.text.Edit;
 import io.github.ftploglens.text.Position;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,21 @@ final class From {
     /** The number to explain; it need not be a reply code. */
     static String number(JsonObject argument) {
         return string(argument, "code").orElseThrow(() -> invalid("\"code\" is missing; add it, as in \"425\""));
+    }
+
+    static String uri(JsonObject argument) {
+        return string(argument, "uri").orElseThrow(() -> invalid("\"uri\" is missing; add that of an open document"));
+    }
+
+    /** What the user knows the document by: the end of its path, or all of a URI that has none. */
+    static String fileName(String uri) {
+        try {
+            URI parsed = new URI(uri);
+            String path = parsed.isOpaque() ? parsed.getSchemeSpecificPart() : parsed.getPath();
+            return path.substring(path.lastIndexOf('/') + 1);
+        } catch (URISyntaxException e) {
+            return uri;
+        }
     }
 
     static List<ReplyCode> codes(JsonObject argument) {

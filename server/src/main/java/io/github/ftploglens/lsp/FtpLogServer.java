@@ -65,8 +65,9 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         this.session = new Session(knowledge);
         OpenDocuments open = new OpenDocuments(knowledge, worker);
         Publisher publisher = new Publisher(session, open, worker);
-        this.documents = new DocumentRequests(session, open, publisher, new Answers(session, open, worker));
-        this.workspace = new WorkspaceRequests(session, publisher, worker);
+        Answers answers = new Answers(session, open, worker);
+        this.documents = new DocumentRequests(session, open, publisher, answers);
+        this.workspace = new WorkspaceRequests(session, publisher, new Commands(session, answers, worker));
     }
 
     @Override

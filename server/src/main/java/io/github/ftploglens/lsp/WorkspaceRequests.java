@@ -2,7 +2,6 @@ package io.github.ftploglens.lsp;
 
 import com.google.gson.JsonObject;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
@@ -12,18 +11,17 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 final class WorkspaceRequests implements WorkspaceService {
     private final Session session;
     private final Publisher publisher;
-    private final Executor worker;
+    private final Commands commands;
 
-    WorkspaceRequests(Session session, Publisher publisher, Executor worker) {
+    WorkspaceRequests(Session session, Publisher publisher, Commands commands) {
         this.session = session;
         this.publisher = publisher;
-        this.worker = worker;
+        this.commands = commands;
     }
 
     @Override
     public CompletableFuture<Object> executeCommand(ExecuteCommandParams params) {
-        return session.knowledge()
-                .thenApplyAsync(knowledge -> Commands.run(knowledge, params, session.references()), worker);
+        return commands.run(params);
     }
 
     /** Takes {@code {"ftpLog": {"language": "ja", "inlayHints": "all"}}}; other settings are for the client alone. */
