@@ -25,6 +25,7 @@ const firstAdvice = (code) => prose.get(`reply.${code}.fix`).replaceAll('`', '')
 
 /** A log that nobody has described but its owner. */
 const GATEWAY_LOG = '|7|C|RETR 425.txt\n|7|S|550 No such file\n';
+const FORMAT_FILES = { 'ftpLog.formatFiles': ['gateway.json'] };
 const GATEWAY_FORMAT = {
   id: 'gateway', title: 'Gateway', producer: 'Gateway 4', files: [], evidence: 'signature', session: ['session'], not: [],
   lines: [
@@ -66,7 +67,7 @@ describe('FTP Log Lens', () => {
   let session;
   let vscode;
   before(async () => {
-    session = await Session.open('usual', { 'ftpLog.formatFiles': ['gateway.json'] });
+    session = await Session.open('usual', FORMAT_FILES);
     vscode = session.vscode;
     await vscode.openFile('vsftpd.log');
     await vscode.page.keyboard.press('Control+B'); // no side bar: room for the log
@@ -92,7 +93,7 @@ describe('FTP Log Lens', () => {
     assert.equal(await vscode.hover(line, 'response', 2000), null);
   });
 
-  it('lists 4xx replies as warnings and 5xx replies as errors', patience, async () => {
+  it('lists 4xx replies as warnings and 5xx replies as errors, unless the settings say otherwise', patience, async () => {
     await vscode.problems((rows) => rows.some(({ severity }) => severity));
     await vscode.scrollProblems(); // errors come first: where they end, both are in the picture
     await picture(vscode, 'problems.png');
@@ -106,6 +107,10 @@ describe('FTP Log Lens', () => {
       const [, code] = /([45]\d\d)\)? \[Ln \d+, Col \d+\]/.exec(text) ?? [];
       assert.equal(severity, { 4: 'warning', 5: 'error' }[code?.[0]], text);
     }
+    session.profile.machineSettings({ ...FORMAT_FILES, 'ftpLog.severity': { '5xx': 'off' } });
+    await vscode.problems((rows) => rows.some(({ severity }) => severity === 'warning') && !rows.some(({ severity }) => severity === 'error'));
+    session.profile.machineSettings(FORMAT_FILES);
+    await vscode.problems((rows) => rows.some(({ severity }) => severity === 'error'));
     await vscode.page.keyboard.press('Control+J'); // closes the panel
   });
 

@@ -38,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCommand('ftpLog.showLog', () => { log.show(); }),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (TAKEN_AT_START.some((setting) => event.affectsConfiguration(setting))) await restart();
-      else if (event.affectsConfiguration('ftpLog.inlayHints')) await running.configure();
+      else if (event.affectsConfiguration('ftpLog')) await running.configure();
     }),
   );
   void restart();

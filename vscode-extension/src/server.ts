@@ -35,7 +35,7 @@ export class Server {
 
   /** Tells the running server what it takes without being started anew. */
   async configure(): Promise<void> {
-    await (await this.client)?.sendNotification(DidChangeConfigurationNotification.type, { settings: { ftpLog: { inlayHints: inlayHints() } } });
+    await (await this.client)?.sendNotification(DidChangeConfigurationNotification.type, { settings: { ftpLog: live() } });
   }
 
   private async start(): Promise<LanguageClient | undefined> {
@@ -57,7 +57,7 @@ function options(outputChannel: vscode.OutputChannel): LanguageClientOptions {
   const formatFiles = [settings.get<unknown>('formatFiles')].flat().filter((file) => typeof file === 'string').map((file) => path.resolve(folder, file));
   return {
     documentSelector: ['ftplog', 'log', 'plaintext'].flatMap((id) => ['file', 'untitled'].map((scheme) => ({ language: id, scheme }))),
-    initializationOptions: { commandLinks: true, formatFiles, inlayHints: inlayHints(), ...(language === 'auto' ? {} : { language }) },
+    initializationOptions: { commandLinks: true, formatFiles, ...live(), ...(language === 'auto' ? {} : { language }) },
     markdown: { isTrusted: { enabledCommands: ['ftpLog.compareCodes', 'ftpLog.explainCode'] }, supportHtml: false },
     outputChannel,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -68,8 +68,10 @@ function options(outputChannel: vscode.OutputChannel): LanguageClientOptions {
   };
 }
 
-function inlayHints(): string {
-  return vscode.workspace.getConfiguration('ftpLog').get<string>('inlayHints', 'failures');
+/** The settings that a running server takes. */
+function live(): object {
+  const settings = vscode.workspace.getConfiguration('ftpLog');
+  return { inlayHints: settings.get('inlayHints'), severity: settings.get('severity') };
 }
 
 function places(): Candidate[] {

@@ -169,6 +169,23 @@ final class WireLanguageIT {
     }
 
     @Test
+    void aSeverityThatChangesChangesTheReport() {
+        try (WireClient client = WireClient.initialized(
+                EVERYTHING, "{\"initializationOptions\": {\"severity\": {\"550\": \"hint\"}}}")) {
+            client.open(LOG, "<--- 220 ready\n---> RETR a\n<--- 550 No such file\n<--- 421 Timeout\n");
+            JsonObject before = client.pulled(LOG);
+            assertThat(before.getAsJsonArray("items"))
+                    .extracting(item -> item.getAsJsonObject().get("severity").getAsInt())
+                    .containsExactly(4, 2);
+            Object settings = Map.of("ftpLog", Map.of("severity", Map.of("550", "error", "4xx", "off")));
+            client.tell("workspace/didChangeConfiguration", Map.of("settings", settings));
+            assertThat(client.pulledAgain(LOG, before).getAsJsonArray("items"))
+                    .extracting(item -> item.getAsJsonObject().get("severity").getAsInt())
+                    .containsExactly(1);
+        }
+    }
+
+    @Test
     void settingsThatMakeNoSenseChangeNothing() {
         try (WireClient client = WireClient.initialized(EVERYTHING)) {
             client.open(LOG, text());

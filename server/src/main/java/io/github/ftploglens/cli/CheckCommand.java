@@ -5,6 +5,7 @@ import io.github.ftploglens.feature.Finding;
 import io.github.ftploglens.feature.Finding.Severity;
 import io.github.ftploglens.feature.Findings;
 import io.github.ftploglens.feature.Knowledge;
+import io.github.ftploglens.feature.Severities;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
@@ -61,7 +62,7 @@ final class CheckCommand extends Subcommand {
 
     private void check(Knowledge knowledge, LineSource lines, Writer writer) throws IOException {
         Deque<Finding> pending = new ArrayDeque<>();
-        Findings findings = new Findings(knowledge, pending::add);
+        Findings findings = new Findings(knowledge, Severities.USUAL, pending::add);
         LogStream.scan(knowledge, lines, (number, text, line) -> {
             findings.line(number, text, line);
             for (Finding finding = pending.poll(); finding != null; finding = pending.poll()) {

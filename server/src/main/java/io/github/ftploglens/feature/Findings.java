@@ -5,7 +5,6 @@ import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.ReplyCode;
-import io.github.ftploglens.reply.ReplyKind;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +23,7 @@ public final class Findings {
     private static final int CITED_WITHIN = 1_000;
 
     private final Knowledge knowledge;
+    private final Severities severities;
     private final Consumer<Finding> sink;
     /** The texts of the latest commands, by their lines. */
     private final Map<Integer, Sent> commands = new Latest<>();
@@ -36,8 +36,9 @@ public final class Findings {
     private record Sent(String command, int lineLength) {}
 
     /** Looks for findings in lines that are given one after the other. */
-    public Findings(Knowledge knowledge, Consumer<Finding> sink) {
+    public Findings(Knowledge knowledge, Severities severities, Consumer<Finding> sink) {
         this.knowledge = knowledge;
+        this.severities = severities;
         this.sink = sink;
         this.servers = new SessionServers(knowledge);
     }
@@ -46,12 +47,12 @@ public final class Findings {
      * The findings of a log by their lines; the most severe ones when there are more than {@value #MOST_SHOWN}, and then one
      * at the end of the log that says how many were left out.
      */
-    public static List<Finding> of(Knowledge knowledge, LogDocument document) {
+    public static List<Finding> of(Knowledge knowledge, Severities severities, LogDocument document) {
         List<Finding> all = new ArrayList<>();
         if (document.formats().isEmpty()) {
             return all;
         }
-        Findings findings = new Findings(knowledge, all::add);
+        Findings findings = new Findings(knowledge, severities, all::add);
         for (int i = 0; i < document.count(); i++) {
             ScannedLine line = document.line(i);
             if (line.isCommand() || !line.marks().isEmpty()) {
@@ -79,8 +80,10 @@ public final class Findings {
             }
             Integer cited = replies.get(mark.code());
             boolean isCited = mark.kind() == Mark.Kind.MENTION && cited != null && number - cited <= CITED_WITHIN;
-            if (mark.code().kind().isNegative() && !isCited) {
-                sink.accept(finding(number, text, line, mark));
+            if (!isCited) {
+                severities
+                        .of(mark.code())
+                        .ifPresent(severity -> sink.accept(finding(number, text, line, mark, severity)));
             }
             if (mark.kind() == Mark.Kind.REPLY) {
                 replies.put(mark.code(), number);
@@ -88,7 +91,7 @@ public final class Findings {
         }
     }
 
-    private Finding finding(int number, String text, ScannedLine line, Mark mark) {
+    private Finding finding(int number, String text, ScannedLine line, Mark mark, Finding.Severity severity) {
         Wording words = knowledge.words();
         Phrases phrases = Phrases.of(knowledge, mark.code(), line.verb());
         int at = number - line.command();
@@ -112,15 +115,11 @@ public final class Findings {
         return new Finding(
                 number,
                 mark.span(),
-                severity(mark.code()),
+                severity,
                 mark.code(),
                 message,
                 phrases.definedIn().address(),
                 cause);
-    }
-
-    private static Finding.Severity severity(ReplyCode code) {
-        return code.kind() == ReplyKind.TRANSIENT_NEGATIVE ? Finding.Severity.WARNING : Finding.Severity.ERROR;
     }
 
     private static List<Finding> worst(Wording words, List<Finding> all) {

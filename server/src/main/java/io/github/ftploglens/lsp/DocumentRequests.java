@@ -113,7 +113,8 @@ final class DocumentRequests implements TextDocumentService {
     public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
         String uri = params.getTextDocument().getUri();
         Optional<OpenDocuments.Snapshot> snapshot = documents.get(uri);
-        String result = snapshot.map(document -> document.edition() + "-" + session.language())
+        String result = snapshot.map(
+                        document -> document.edition() + "-" + session.language() + "-" + session.severities())
                 .orElse("none");
         if (result.equals(params.getPreviousResultId())) {
             return CompletableFuture.completedFuture(

@@ -11,7 +11,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
@@ -75,6 +77,16 @@ final class From {
             }
         }
         return strings;
+    }
+
+    /** The texts of the object of that name, or empty when there is none; without what is no text. */
+    static Optional<Map<String, String>> texts(JsonElement settings, String name) {
+        if (!(settings instanceof JsonObject object && object.get(name) instanceof JsonObject members)) {
+            return Optional.empty();
+        }
+        Map<String, String> texts = new TreeMap<>();
+        members.keySet().forEach(key -> setting(members, key).ifPresent(text -> texts.put(key, text)));
+        return Optional.of(texts);
     }
 
     /** The number to explain; it need not be a reply code. */

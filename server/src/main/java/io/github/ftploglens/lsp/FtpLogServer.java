@@ -86,6 +86,7 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         String locale = Optional.ofNullable(params.getLocale()).orElse("en");
         session.begin(abilities, links ? Markdown.References.COMMANDS : Markdown.References.PLAIN, locale);
         From.setting(options, "language").ifPresent(session::speak);
+        From.texts(options, "severity").ifPresent(session::judge);
         From.setting(options, "inlayHints").ifPresent(session::hint);
         formatFiles.complete(From.strings(options, "formatFiles"));
         watch(params.getProcessId());

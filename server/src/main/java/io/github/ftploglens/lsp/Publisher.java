@@ -53,7 +53,7 @@ final class Publisher {
 
     /** The diagnostics of a document; empty for one in which no log format is recognised. */
     List<Diagnostic> diagnostics(Knowledge knowledge, String uri, LogDocument log) {
-        return Findings.of(knowledge, log).stream()
+        return Findings.of(knowledge, session.severities(), log).stream()
                 .map(finding -> To.diagnostic(uri, finding, session.abilities()))
                 .toList();
     }

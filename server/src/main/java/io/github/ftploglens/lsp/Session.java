@@ -3,7 +3,9 @@ package io.github.ftploglens.lsp;
 import io.github.ftploglens.feature.InlayLabels;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Markdown;
+import io.github.ftploglens.feature.Severities;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.services.LanguageClient;
@@ -19,6 +21,7 @@ final class Session {
     private volatile Markdown.References references = Markdown.References.PLAIN;
     private volatile String locale = "en";
     private volatile String language = AUTO;
+    private volatile Severities severities = Severities.USUAL;
     private volatile InlayLabels.Shown inlayHints = InlayLabels.Shown.FAILURES;
 
     Session(CompletableFuture<Knowledge> knowledge) {
@@ -38,6 +41,15 @@ final class Session {
     /** Takes the language of a setting: {@code ja} or so, or {@value #AUTO} for that of the client. */
     void speak(String setting) {
         language = setting.isBlank() ? AUTO : setting;
+    }
+
+    /** Takes how severe a setting wants failed replies to be. */
+    void judge(Map<String, String> setting) {
+        severities = Severities.of(setting);
+    }
+
+    Severities severities() {
+        return severities;
     }
 
     /** Takes which inlay hints a setting wants: {@code off}, {@code failures} or {@code all}; anything else changes nothing. */

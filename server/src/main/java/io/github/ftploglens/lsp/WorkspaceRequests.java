@@ -24,11 +24,12 @@ final class WorkspaceRequests implements WorkspaceService {
         return commands.run(params);
     }
 
-    /** Takes {@code {"ftpLog": {"language": "ja", "inlayHints": "all"}}}; other settings are for the client alone. */
+    /** Takes {@code {"ftpLog": {"language": "ja", "inlayHints": "all", "severity": {"550": "off"}}}}; other settings are for the client alone. */
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams params) {
         if (params.getSettings() instanceof JsonObject settings && settings.has("ftpLog")) {
             From.setting(settings.get("ftpLog"), "language").ifPresent(session::speak);
+            From.texts(settings.get("ftpLog"), "severity").ifPresent(session::judge);
             From.setting(settings.get("ftpLog"), "inlayHints").ifPresent(session::hint);
             publisher.settingsChanged();
         }

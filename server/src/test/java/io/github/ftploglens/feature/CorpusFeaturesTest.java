@@ -27,7 +27,7 @@ class CorpusFeaturesTest {
 
     private void everything(Path log) {
         LogDocument document = knowledge.open(Samples.text(log));
-        for (Finding finding : Findings.of(knowledge, document)) {
+        for (Finding finding : Findings.of(knowledge, Severities.USUAL, document)) {
             String line = document.text(finding.line());
             assertThat(finding.span().of(line)).isEqualTo(finding.code().toString());
             assertThat(finding.message()).doesNotContain("{").isNotBlank();

@@ -6,6 +6,7 @@ import io.github.ftploglens.Samples;
 import io.github.ftploglens.feature.Finding.Severity;
 import io.github.ftploglens.log.LogDocument;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FindingsTest {
@@ -15,6 +16,16 @@ class FindingsTest {
     void a4yzWarnsA5yzIsAnErrorAndNothingElseIsFound() {
         String log = "331 226 150 425 550".replaceAll("(\\d+) ?", record("$1"));
         assertThat(findings(log)).extracting(Finding::severity).containsExactly(Severity.WARNING, Severity.ERROR);
+    }
+
+    @Test
+    void aSettingChangesSeveritiesAndTheCodeGoesBeforeItsKind() {
+        Severities severities = Severities.of(
+                Map.of("4xx", "off", "425", "hint", "5xx", "information", "550", "off", "530", "loud", "226", "error"));
+        LogDocument document = knowledge.open("226 425 421 550 530 553".replaceAll("(\\d+) ?", record("$1")));
+        assertThat(Findings.of(knowledge, severities, document))
+                .extracting(finding -> finding.code() + " " + finding.severity())
+                .containsExactly("425 HINT", "530 INFORMATION", "553 INFORMATION");
     }
 
     @Test
@@ -82,7 +93,7 @@ class FindingsTest {
 
     private List<Finding> findings(String log) {
         LogDocument document = knowledge.open(log);
-        return Findings.of(knowledge, document);
+        return Findings.of(knowledge, Severities.USUAL, document);
     }
 
     private static String record(String code) {

@@ -1,0 +1,51 @@
+package io.github.ftploglens.feature;
+
+import io.github.ftploglens.feature.Finding.Severity;
+import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.reply.ReplyKind;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How severe failed replies are.
+ *
+ * @param chosen what a reader wants, by codes as {@code 550} and kinds as {@code 5xx}; empty for what is not to be found
+ */
+public record Severities(Map<String, Optional<Severity>> chosen) {
+    /** 4yz warns, 5yz is an error (RFC 959 §4.2). */
+    public static final Severities USUAL = new Severities(Map.of());
+
+    private static final String OFF = "off";
+
+    public Severities {
+        chosen = Map.copyOf(chosen);
+    }
+
+    /** From a setting as {@code {"4xx": "warning", "550": "information", "421": "off"}}; what is no severity is left out. */
+    public static Severities of(Map<String, String> setting) {
+        Map<String, Optional<Severity>> chosen = new HashMap<>();
+        setting.forEach((codes, name) -> {
+            if (name.equals(OFF)) {
+                chosen.put(codes, Optional.empty());
+            }
+            for (Severity severity : Severity.values()) {
+                if (severity.name().toLowerCase(Locale.ROOT).equals(name)) {
+                    chosen.put(codes, Optional.of(severity));
+                }
+            }
+        });
+        return new Severities(chosen);
+    }
+
+    /** The severity of a reply with the code; empty when it is not to be found. What is said of the code goes before its kind. */
+    Optional<Severity> of(ReplyCode code) {
+        if (!code.kind().isNegative()) {
+            return Optional.empty();
+        }
+        Severity usual = code.kind() == ReplyKind.TRANSIENT_NEGATIVE ? Severity.WARNING : Severity.ERROR;
+        String kind = code.kind().digit() + "xx";
+        return chosen.getOrDefault(code.toString(), chosen.getOrDefault(kind, Optional.of(usual)));
+    }
+}
