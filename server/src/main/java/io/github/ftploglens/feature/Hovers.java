@@ -13,7 +13,6 @@ import io.github.ftploglens.reply.Wording;
 import io.github.ftploglens.text.Position;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +20,9 @@ import java.util.Optional;
 public final class Hovers {
     /** How many other codes a hover offers for comparison. */
     private static final int MOST_COMPARISONS = 4;
+
+    /** In seconds; less is nothing that a log of whole seconds can tell, nor a reader needs to know. */
+    private static final double LEAST_TIME = 0.05;
 
     private Hovers() {}
 
@@ -127,9 +129,10 @@ public final class Hovers {
         }
         String now = new LogText(scanned, document.text(line)).field(Field.TIME);
         Optional<Double> seconds = new Elapsed().seconds(command.field(Field.TIME), now);
-        Map<String, Object> values = Map.of(
-                "command", shown, "line", sent + 1, "seconds", String.format(Locale.ROOT, "%.1f", seconds.orElse(0.0)));
-        return Inline.prose(words.get(seconds.isPresent() ? "hover.answer.after" : "hover.answer"), values);
+        Optional<String> time =
+                seconds.filter(passed -> passed >= LEAST_TIME).map(passed -> Elapsed.said(words, passed));
+        Map<String, Object> values = Map.of("command", shown, "line", sent + 1, "time", time.orElse(""));
+        return Inline.prose(words.get(time.isPresent() ? "hover.answer.after" : "hover.answer"), values);
     }
 
     /** Whose session this is, and what the reply has to do with the others of its exchange. */

@@ -21,7 +21,7 @@ class HoversTest {
         assertThat(hover)
                 .contains("### 425 · Can't Open Data Connection")
                 .contains("**Transient negative** (4yz: the command failed for now; the same command may work later)")
-                .contains("Reply to `STOR report.csv` (line 1), 4.0 s after it.")
+                .contains("Reply to `STOR report.csv` (line 1), 4 s after it.")
                 .contains("The server says: `Failed to establish connection.`")
                 .contains("Session of `bob` from `192.0.2.7`, since line 1.")
                 .contains("Line 3 (150) had announced the transfer; this reply ends it.")
