@@ -29,6 +29,9 @@ public final class FormatDetector {
 
     private static final int MOST_LINES_A_REPLY = 20;
 
+    /** Replies that are rarer are a coincidence, as in a manual that is set like such a log; listings come between others. */
+    private static final int MOST_LINES_A_DIALOGUE = 1_000;
+
     /** Verbs of other protocols with such replies say nothing of FTP (SMTP: RFC 5321 §4.1.1; NNTP: RFC 3977 §9.5). */
     private static final Set<String> SHARED_VERBS = Set.of("LIST", "STAT", "NOOP", "QUIT", "HELP", "AUTH", "HOST");
 
@@ -71,7 +74,7 @@ public final class FormatDetector {
             int codes = replies + mentions;
             return switch (format.evidence()) {
                 case SIGNATURE -> codes >= LEAST_SIGNED || (codes > 0 && head <= codes * MOST_LINES_A_REPLY);
-                case DIALOGUE -> replies > 0 && ftp >= LEAST_DIALOGUE && foreign * 2 < ftp;
+                case DIALOGUE -> replies * MOST_LINES_A_DIALOGUE > lines && ftp >= LEAST_DIALOGUE && foreign * 2 < ftp;
             };
         }
     }
