@@ -156,8 +156,9 @@ export class Workbench {
 
   async openFile(name) {
     await this.page.keyboard.press('Control+P');
-    await this.pick(name);
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    const itself = new RegExp(`^\\s*${name.replaceAll('.', '\\.')}`); // not a preview that is named after it
+    await this.pick(name, { row: itself });
+    await this.page.locator('.tab.active', { hasText: itself }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
