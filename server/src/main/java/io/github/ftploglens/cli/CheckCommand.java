@@ -6,31 +6,22 @@ import io.github.ftploglens.feature.Finding.Severity;
 import io.github.ftploglens.feature.Findings;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Severities;
+import io.github.ftploglens.reply.Key;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
-import java.util.Locale;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Lists the failed replies of logs. */
 @Command(name = "check", mixinStandardHelpOptions = true)
-final class CheckCommand extends Subcommand {
+final class CheckCommand extends LogsCommand {
     /** How findings are written. */
     enum Format {
         text,
         json
     }
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "file")
-    private List<String> files = List.of();
-
-    @Mixin
-    private FormatFileOption formatFiles = new FormatFileOption();
 
     @Option(names = "--format")
     private Format format = Format.text;
@@ -42,18 +33,9 @@ final class CheckCommand extends Subcommand {
 
     @Override
     public Integer call() throws IOException {
-        Knowledge knowledge = formatFiles.with(knowledge());
-        PrintWriter out = out();
-        Inputs inputs = inputs();
-        if (format == Format.text) {
-            inputs.read(files, (name, lines) -> check(knowledge, lines, finding -> text(out, name, finding)));
-        } else {
-            json(knowledge, inputs, out);
-        }
-        if (inputs.failed()) {
-            return Shell.TROUBLE;
-        }
-        return found > 0 ? 1 : 0;
+        Knowledge knowledge = knowledgeOfFormats();
+        int read = format == Format.text ? text(knowledge, out()) : json(knowledge, out());
+        return read == 0 && found > 0 ? 1 : read;
     }
 
     private interface Writer {
@@ -74,41 +56,38 @@ final class CheckCommand extends Subcommand {
         });
     }
 
-    private static void text(PrintWriter out, String name, Finding finding) {
-        out.print(name + ":" + (finding.line() + 1) + ":" + (finding.span().start() + 1) + ": ");
-        out.print(severity(finding) + ": " + finding.message() + "\n");
+    private int text(Knowledge knowledge, PrintWriter out) {
+        return read((name, lines) -> check(knowledge, lines, finding -> {
+            out.print(name + ":" + (finding.line() + 1) + ":" + (finding.span().start() + 1) + ": ");
+            out.print(Key.of(finding.severity()) + ": " + finding.message() + "\n");
+        }));
     }
 
-    private void json(Knowledge knowledge, Inputs inputs, PrintWriter out) throws IOException {
+    private int json(Knowledge knowledge, PrintWriter out) throws IOException {
         JsonWriter json = new JsonWriter(out);
         json.setIndent("  ");
         json.setHtmlSafe(false);
         json.beginArray();
-        inputs.read(
-                files,
-                (name, lines) -> check(knowledge, lines, finding -> {
-                    json.beginObject();
-                    json.name("file").value(name);
-                    json.name("line").value(finding.line() + 1);
-                    json.name("column").value(finding.span().start() + 1);
-                    json.name("severity").value(severity(finding));
-                    json.name("code").value(finding.code().toString());
-                    json.name("message").value(finding.message());
-                    json.name("commandLine");
-                    if (finding.cause().isPresent()) {
-                        json.value(finding.cause().get().line() + 1);
-                    } else {
-                        json.nullValue();
-                    }
-                    json.name("reference").value(finding.address());
-                    json.endObject();
-                }));
+        int read = read((name, lines) -> check(knowledge, lines, finding -> {
+            json.beginObject();
+            json.name("file").value(name);
+            json.name("line").value(finding.line() + 1);
+            json.name("column").value(finding.span().start() + 1);
+            json.name("severity").value(Key.of(finding.severity()));
+            json.name("code").value(finding.code().toString());
+            json.name("message").value(finding.message());
+            json.name("commandLine");
+            if (finding.cause().isPresent()) {
+                json.value(finding.cause().get().line() + 1);
+            } else {
+                json.nullValue();
+            }
+            json.name("reference").value(finding.address());
+            json.endObject();
+        }));
         json.endArray();
         json.flush();
         out.print("\n");
-    }
-
-    private static String severity(Finding finding) {
-        return finding.severity().name().toLowerCase(Locale.ROOT);
+        return read;
     }
 }

@@ -7,10 +7,10 @@ import io.github.ftploglens.format.Field;
 import io.github.ftploglens.format.LayoutLearner;
 import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
+import io.github.ftploglens.reply.Key;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class FormatDraft {
         json.name("title").value(format.title());
         json.name("producer").value(format.title());
         json.name("files").beginArray().endArray();
-        json.name("evidence").value(format.evidence().name().toLowerCase(Locale.ROOT));
+        json.name("evidence").value(Key.of(format.evidence()));
         json.name("session").beginArray().endArray();
         json.name("words").beginObject();
         for (Map.Entry<String, List<String>> words :
@@ -69,7 +69,7 @@ final class FormatDraft {
 
     private void write(LinePattern pattern, String line) throws IOException {
         json.beginObject();
-        json.name("is").value(pattern.role().name().toLowerCase(Locale.ROOT));
+        json.name("is").value(Key.of(pattern.role()));
         json.name("pattern").value(pattern.text());
         json.name("samples").beginArray().beginObject();
         json.name("line").value(line);

@@ -51,8 +51,11 @@ final class FormatsCommand extends Subcommand {
         }
         FormatDetector.Head read = FormatDetector.Head.of(head);
         List<LogFormat> found = FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), read);
+        List<LogFormat> learnt = found.stream()
+                .filter(format -> !knowledge.formats().contains(format))
+                .toList();
         if (draft) {
-            draft(knowledge, name, found, head);
+            draft(knowledge, name, learnt, head);
             return;
         }
         Wording words = knowledge.words();
@@ -62,11 +65,9 @@ final class FormatsCommand extends Subcommand {
                         words.get("list.comma"),
                         found.stream().map(LogFormat::title).toList());
         out.print(words.get("formats.of", Map.of("file", name, "formats", titles)) + "\n");
-        for (LogFormat format : found) {
-            if (!knowledge.formats().contains(format)) {
-                for (LinePattern pattern : format.patterns()) {
-                    out.print("  " + words.get("formats.learnt", Map.of("pattern", pattern.text())) + "\n");
-                }
+        for (LogFormat format : learnt) {
+            for (LinePattern pattern : format.patterns()) {
+                out.print("  " + words.get("formats.learnt", Map.of("pattern", pattern.text())) + "\n");
             }
         }
         int looked = FormatDetector.headOf(head.size());
@@ -76,10 +77,7 @@ final class FormatsCommand extends Subcommand {
         }
     }
 
-    private void draft(Knowledge knowledge, String name, List<LogFormat> found, List<String> head) throws IOException {
-        List<LogFormat> learnt = found.stream()
-                .filter(format -> !knowledge.formats().contains(format))
-                .toList();
+    private void draft(Knowledge knowledge, String name, List<LogFormat> learnt, List<String> head) throws IOException {
         if (learnt.isEmpty()) {
             complain(knowledge.words().get("formats.undrafted", Map.of("file", name)));
         }

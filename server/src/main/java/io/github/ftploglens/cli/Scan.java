@@ -5,10 +5,10 @@ import io.github.ftploglens.feature.AnsweredSecrets;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.Locale;
 
 /** Writes an object for every reply code of a log, one on a line (JSON Lines). */
 final class Scan implements LogStream.Sink {
@@ -41,7 +41,7 @@ final class Scan implements LogStream.Sink {
         json.name("line").value(number + 1);
         json.name("column").value(mark.column() + 1);
         json.name("code").value(mark.code().toString());
-        json.name("kind").value(mark.kind().name().toLowerCase(Locale.ROOT));
+        json.name("kind").value(Key.of(mark.kind()));
         json.name("format").value(format == null ? null : format.id());
         boolean inSession = line.session() != ScannedLine.NONE;
         json.name("session").value(inSession ? "line " + (number + 1 - line.session()) : null);

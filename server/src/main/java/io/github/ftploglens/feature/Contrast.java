@@ -1,12 +1,12 @@
 package io.github.ftploglens.feature;
 
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -59,8 +59,7 @@ final class Contrast {
         if (one.equals(other)) {
             // Not worth a sentence: most replies leave the connections alone.
             if (one != Reply.Data.NONE && one != Reply.Control.OPEN && one != Reply.Place.ANY) {
-                common.add(Inline.prose(
-                        words.get("common." + fact + "." + one.name().toLowerCase(Locale.ROOT))));
+                common.add(Inline.prose(words.get("common." + fact + "." + Key.of(one))));
             }
         } else {
             differ(first.of("fact." + fact, one), second.of("fact." + fact, other));

@@ -1,10 +1,10 @@
 package io.github.ftploglens.feature;
 
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -79,7 +79,7 @@ final class Facts {
     }
 
     private static String cell(String fact, Enum<?> value) {
-        return "cell." + fact + "." + value.name().toLowerCase(Locale.ROOT);
+        return "cell." + fact + "." + Key.of(value);
     }
 
     private static final class Table {

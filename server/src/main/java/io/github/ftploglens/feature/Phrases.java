@@ -1,12 +1,12 @@
 package io.github.ftploglens.feature;
 
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.Source;
 import io.github.ftploglens.reply.Wording;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,7 +89,7 @@ final class Phrases {
 
     /** A sentence or a cell whose key ends with the value of a fact. */
     String of(String key, Enum<?> fact) {
-        return of(key + "." + fact.name().toLowerCase(Locale.ROOT));
+        return of(key + "." + Key.of(fact));
     }
 
     String of(String key) {

@@ -6,6 +6,7 @@ import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -95,10 +96,7 @@ public final class Report {
     public Page page(String name) {
         Wording words = knowledge.words();
         Page.Builder page = new Page.Builder();
-        List<Inline> title = new ArrayList<>();
-        title.add(new Inline.Text(words.get("report.title")));
-        title.add(new Inline.Code(name));
-        page.heading(1, title);
+        page.heading(1, List.of(new Inline.Text(words.get("report.title")), new Inline.Code(name)));
         int failed = failures.values().stream().mapToInt(each -> each.count).sum();
         int all = replies.values().stream().mapToInt(Integer::intValue).sum();
         page.prose(words.get(
@@ -152,9 +150,7 @@ public final class Report {
     }
 
     private List<List<Inline>> head(String... keys) {
-        return List.of(keys).stream()
-                .map(key -> cell(knowledge.words().get(key)))
-                .toList();
+        return Arrays.stream(keys).map(key -> cell(knowledge.words().get(key))).toList();
     }
 
     private static List<Inline> said(String text) {

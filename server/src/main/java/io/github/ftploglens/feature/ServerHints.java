@@ -13,6 +13,8 @@ import java.util.Optional;
 
 /** Says what a server means by the text of a reply. */
 final class ServerHints {
+    private static final int GREETING = 220;
+
     /** How many lines behind the beginning of a session its greeting is looked for. */
     private static final int GREETING_WITHIN = 200;
 
@@ -58,6 +60,13 @@ final class ServerHints {
         return format == null ? Optional.empty() : knowledge.hints().serverOfFormat(format.id());
     }
 
+    /** The server whose greeting the code begins, if it names itself. */
+    static Optional<ServerSoftware> serverOfGreeting(Knowledge knowledge, String text, ScannedLine line, Mark mark) {
+        return mark.code().value() == GREETING
+                ? knowledge.hints().serverOfBanner(new LogText(line, text).replyText(mark))
+                : Optional.empty();
+    }
+
     private static Optional<ServerSoftware> serverOfGreeting(Knowledge knowledge, LogDocument document, int line) {
         ScannedLine scanned = document.line(line);
         if (scanned.session() == ScannedLine.NONE) {
@@ -68,12 +77,10 @@ final class ServerHints {
             ScannedLine candidate = document.line(i);
             boolean same = candidate.session() != ScannedLine.NONE && i - candidate.session() == start;
             for (Mark mark : candidate.marks()) {
-                if (same && mark.code().value() == 220) {
-                    String greeting = new LogText(candidate, document.text(i)).replyText(mark);
-                    Optional<ServerSoftware> server = knowledge.hints().serverOfBanner(greeting);
-                    if (server.isPresent()) {
-                        return server;
-                    }
+                Optional<ServerSoftware> server =
+                        same ? serverOfGreeting(knowledge, document.text(i), candidate, mark) : Optional.empty();
+                if (server.isPresent()) {
+                    return server;
                 }
             }
         }

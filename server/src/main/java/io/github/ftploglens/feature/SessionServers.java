@@ -9,8 +9,6 @@ import java.util.Optional;
 
 /** The servers of a log's sessions, when the log is read line by line. */
 final class SessionServers {
-    private static final int GREETING = 220;
-
     private final Knowledge knowledge;
     private final Map<Integer, ServerSoftware> bySession = new Latest<>();
 
@@ -20,12 +18,8 @@ final class SessionServers {
 
     /** Takes the next line, of which the code is one, and learns the server when it is its greeting. */
     void code(int number, String text, ScannedLine line, Mark mark) {
-        if (mark.code().value() == GREETING) {
-            knowledge
-                    .hints()
-                    .serverOfBanner(new LogText(line, text).replyText(mark))
-                    .ifPresent(server -> bySession.put(number - line.session(), server));
-        }
+        ServerHints.serverOfGreeting(knowledge, text, line, mark)
+                .ifPresent(server -> bySession.put(number - line.session(), server));
     }
 
     /** What is known of the reply. */

@@ -1,10 +1,10 @@
 package io.github.ftploglens.feature;
 
 import io.github.ftploglens.feature.Finding.Severity;
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.ReplyKind;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,11 +30,7 @@ public record Severities(Map<String, Optional<Severity>> chosen) {
             if (name.equals(OFF)) {
                 chosen.put(codes, Optional.empty());
             }
-            for (Severity severity : Severity.values()) {
-                if (severity.name().toLowerCase(Locale.ROOT).equals(name)) {
-                    chosen.put(codes, Optional.of(severity));
-                }
-            }
+            Key.find(Severity.class, name).ifPresent(severity -> chosen.put(codes, Optional.of(severity)));
         });
         return new Severities(chosen);
     }

@@ -12,7 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads format files that the product was not built with. */
 public final class UserFormats {
@@ -21,11 +24,29 @@ public final class UserFormats {
     private UserFormats() {}
 
     /**
+     * What is known, and the formats of the files.
+     *
+     * @param refused is told of each file that cannot be used, in the reader's words; the others are
+     */
+    public static Knowledge into(Knowledge knowledge, List<String> files, Consumer<String> refused) {
+        List<LogFormat> own = new ArrayList<>();
+        for (String file : files) {
+            try {
+                own.add(read(knowledge.catalogue(), file));
+            } catch (FormatException e) {
+                Map<String, Object> values = Map.of("problem", String.valueOf(e.getMessage()));
+                refused.accept(knowledge.words().get("formats.unusable", values));
+            }
+        }
+        return knowledge.with(own);
+    }
+
+    /**
      * Reads a file that obeys {@code format.schema.json}, and proves it by its samples and counterexamples.
      *
      * @throws FormatException when it cannot be read, is no format file, or does not do what its samples say
      */
-    public static LogFormat read(ReplyCatalogue catalogue, String file) {
+    private static LogFormat read(ReplyCatalogue catalogue, String file) {
         try (BufferedReader reader = Files.newBufferedReader(Path.of(file))) {
             LogFormat format = LogFormats.load(reader, file);
             FormatProof.check(format, file);

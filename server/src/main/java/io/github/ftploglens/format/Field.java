@@ -1,6 +1,6 @@
 package io.github.ftploglens.format;
 
-import java.util.Locale;
+import io.github.ftploglens.reply.Key;
 import java.util.Optional;
 
 /** What a named part of a log line is. */
@@ -42,16 +42,11 @@ public enum Field {
 
     /** Its name in a format file. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Key.of(this);
     }
 
     /** The field of that name in a format file. */
     static Optional<Field> named(String name) {
-        for (Field field : values()) {
-            if (field.key().equals(name)) {
-                return Optional.of(field);
-            }
-        }
-        return Optional.empty();
+        return Key.find(Field.class, name);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.ftploglens.format;
 
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.ReplyCode;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -63,12 +63,7 @@ enum FieldType {
     }
 
     static Optional<FieldType> named(String name) {
-        for (FieldType type : values()) {
-            if (type.name().toLowerCase(Locale.ROOT).equals(name)) {
-                return Optional.of(type);
-            }
-        }
-        return Optional.empty();
+        return Key.find(FieldType.class, name);
     }
 
     /** The column behind the field that begins at the column, or -1 when none does. */

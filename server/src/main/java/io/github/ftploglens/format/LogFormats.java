@@ -9,16 +9,18 @@ import io.github.ftploglens.format.LinePattern.Layout;
 import io.github.ftploglens.format.LinePattern.Place;
 import io.github.ftploglens.format.LinePattern.Role;
 import io.github.ftploglens.format.LinePattern.Sample;
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.ReplyCode;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads format files. */
@@ -195,16 +197,14 @@ public final class LogFormats {
     }
 
     private static <E extends Enum<E>> E oneOf(Class<E> kind, String name, String where) {
-        List<String> names = new ArrayList<>();
-        for (E value : kind.getEnumConstants()) {
-            String key = value.name().toLowerCase(Locale.ROOT);
-            if (key.equals(name)) {
-                return value;
-            }
-            names.add(key);
-        }
-        throw new FormatException(
-                where, "\"" + name + "\" is not possible here", "use one of " + String.join(", ", names));
+        return Key.find(kind, name)
+                .orElseThrow(() -> new FormatException(
+                        where,
+                        "\"" + name + "\" is not possible here",
+                        "use one of "
+                                + Arrays.stream(kind.getEnumConstants())
+                                        .map(Key::of)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static boolean isTrue(JsonObject json, String name) {

@@ -18,8 +18,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
-import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 
 /** The commands that an editor may send; each takes one object. */
 final class Commands {
@@ -60,10 +58,8 @@ final class Commands {
             case CODES -> answer(argument, Commands::codes);
             case REPORT -> report(argument);
             default ->
-                throw new ResponseErrorException(new ResponseError(
-                        ResponseErrorCode.InvalidParams,
-                        "there is no command \"" + params.getCommand() + "\"; use one of " + String.join(", ", NAMES),
-                        null));
+                throw From.invalid(
+                        "there is no command \"" + params.getCommand() + "\"; use one of " + String.join(", ", NAMES));
         };
     }
 

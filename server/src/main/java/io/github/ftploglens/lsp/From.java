@@ -60,7 +60,10 @@ final class From {
 
     /** The setting of that name, or empty when there is none, or one that cannot be used. */
     static Optional<String> setting(@Nullable JsonElement settings, String name) {
-        JsonElement value = settings instanceof JsonObject object ? object.get(name) : null;
+        return settings instanceof JsonObject object ? text(object.get(name)) : Optional.empty();
+    }
+
+    private static Optional<String> text(@Nullable JsonElement value) {
         return value instanceof JsonPrimitive text && text.isString()
                 ? Optional.of(text.getAsString())
                 : Optional.empty();
@@ -71,9 +74,7 @@ final class From {
         List<String> strings = new ArrayList<>();
         if (settings instanceof JsonObject object && object.get(name) instanceof JsonArray array) {
             for (JsonElement element : array) {
-                if (element instanceof JsonPrimitive text && text.isString()) {
-                    strings.add(text.getAsString());
-                }
+                text(element).ifPresent(strings::add);
             }
         }
         return strings;
@@ -85,7 +86,7 @@ final class From {
             return Optional.empty();
         }
         Map<String, String> texts = new TreeMap<>();
-        members.keySet().forEach(key -> setting(members, key).ifPresent(text -> texts.put(key, text)));
+        members.keySet().forEach(key -> text(members.get(key)).ifPresent(text -> texts.put(key, text)));
         return Optional.of(texts);
     }
 

@@ -6,11 +6,7 @@ import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.KnowledgeFiles;
 import io.github.ftploglens.feature.Markdown;
 import io.github.ftploglens.feature.UserFormats;
-import io.github.ftploglens.format.FormatException;
-import io.github.ftploglens.format.LogFormat;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -97,18 +93,10 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
 
     /** Adds the user's formats; one that cannot be used is told and left out. */
     private Knowledge with(Knowledge knowledge, List<String> files) {
-        List<LogFormat> own = new ArrayList<>();
-        for (String file : files) {
-            try {
-                own.add(UserFormats.read(knowledge.catalogue(), file));
-            } catch (FormatException e) {
-                String problem = String.valueOf(e.getMessage());
-                String message =
-                        knowledge.in(session.language()).words().get("formats.unusable", Map.of("problem", problem));
-                session.client().showMessage(new MessageParams(MessageType.Error, message));
-            }
-        }
-        return knowledge.with(own);
+        return UserFormats.into(
+                knowledge.in(session.language()),
+                files,
+                problem -> session.client().showMessage(new MessageParams(MessageType.Error, problem)));
     }
 
     private static ServerCapabilities capabilities(Abilities abilities) {

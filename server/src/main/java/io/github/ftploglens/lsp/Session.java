@@ -4,7 +4,7 @@ import io.github.ftploglens.feature.InlayLabels;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Markdown;
 import io.github.ftploglens.feature.Severities;
-import java.util.Locale;
+import io.github.ftploglens.reply.Key;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -54,11 +54,7 @@ final class Session {
 
     /** Takes which inlay hints a setting wants: {@code off}, {@code failures} or {@code all}; anything else changes nothing. */
     void hint(String setting) {
-        for (InlayLabels.Shown shown : InlayLabels.Shown.values()) {
-            if (shown.name().toLowerCase(Locale.ROOT).equals(setting)) {
-                inlayHints = shown;
-            }
-        }
+        Key.find(InlayLabels.Shown.class, setting).ifPresent(shown -> inlayHints = shown);
     }
 
     InlayLabels.Shown inlayHints() {

@@ -1,7 +1,6 @@
 package io.github.ftploglens.reply;
 
 import java.util.List;
-import java.util.Locale;
 
 /** What the second digit of a reply code says (RFC 959 §4.2), in the order of the digits from 0. */
 public enum ReplyFunction {
@@ -20,6 +19,6 @@ public enum ReplyFunction {
 
     /** The last part of its keys in the language files. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Key.of(this);
     }
 }

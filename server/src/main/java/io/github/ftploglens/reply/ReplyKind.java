@@ -1,7 +1,6 @@
 package io.github.ftploglens.reply;
 
 import java.util.List;
-import java.util.Locale;
 
 /** What the first digit of a reply code says (RFC 959 §4.2; 6yz: RFC 2228 §5.2), in the order of the digits from 1. */
 public enum ReplyKind {
@@ -41,6 +40,6 @@ public enum ReplyKind {
 
     /** The last part of its keys in the language files. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return Key.of(this);
     }
 }
