@@ -141,12 +141,17 @@ final class ArchitectureTest {
     }
 
     @Test
-    void onlyLspKnowsThreads() {
+    void onlyTheDoorsKnowThreads() {
         DescribedPredicate<JavaClass> threads = resideInAPackage("java.util.concurrent..")
                 .and(not(equivalentTo(Callable.class)))
                 .or(belongToAnyOf(Thread.class, ThreadGroup.class, ThreadLocal.class, java.util.Timer.class))
                 .as("threads or executors");
-        onlyIn("lsp", threads);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(ROOT + ".lsp", ROOT + ".cli")
+                .should()
+                .dependOnClassesThat(threads)
+                .check(CLASSES);
     }
 
     @Test

@@ -76,6 +76,39 @@ final class CliPrintIT {
     }
 
     @Test
+    void redactWritesLogsWithOneNameForOneThing() throws IOException {
+        Path log = Files.writeString(folder.resolve("a.log"), LOG);
+        String redacted = Cli.run("redact", log, log).ended(0);
+        List<String> lines = redacted.lines().toList();
+        assertThat(lines).hasSize(12);
+        assertThat(lines.subList(0, 6)).isEqualTo(lines.subList(6, 12));
+        assertThat(lines.get(3))
+                .isEqualTo("Fri Nov 20 05:08:40 2026 [pid 7] [user1] FTP command: Client \"192.0.2.1\", \"CWD dir1\"");
+        assertThat(Cli.feed(LOG.getBytes(UTF_8), "redact", "-").ended(0))
+                .isEqualTo(redacted.substring(0, redacted.length() / 2));
+        assertThat(objects(Cli.feed(redacted.getBytes(UTF_8), "scan", "-").ended(0)))
+                .hasSize(8);
+    }
+
+    @Test
+    void compareSessionsPutsTwoSessionsSideBySide() throws IOException {
+        String good = LOG.replace("550 Failed to change directory.", "250 Directory successfully changed.")
+                .replace("[pid 7]", "[pid 9]");
+        Path log = Files.writeString(
+                folder.resolve("a.log"), LOG + good.lines().limit(5).reduce("", (all, line) -> all + line + "\n"));
+        String named = Cli.run("compare-sessions", log, "5", "11").ended(0);
+        assertThat(named)
+                .startsWith("# Two sessions: `" + log + "`\n")
+                .contains("got 550 in line 5, `CWD 😀 550 in` got 250 in line 11.");
+        assertThat(Cli.run("compare-sessions", log, "1").ended(0))
+                .startsWith("# Two sessions")
+                .contains("from line 7 ");
+        assertThat(Cli.run("compare-sessions", log, "99").trouble()).contains("a.log", "line 99 belongs to no session");
+        assertThat(Cli.run("compare-sessions", folder.resolve("b.log")).trouble())
+                .contains("no such file");
+    }
+
+    @Test
     void aPasswordIsNotPrinted() {
         String log = """
                 Fri Nov 20 05:08:39 2026 [pid 7] [bob] FTP command: Client "192.0.2.7", "PASS sw0rdfish"

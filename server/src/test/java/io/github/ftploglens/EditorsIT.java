@@ -8,15 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real editors, with the configurations of {@code editors.md}, show what the packaged jar says; skipped where there are none. */
+/** Real editors, with the configurations of {@code editors.md}, show what the unpacked tarball says; skipped where there are none. */
 final class EditorsIT {
-    private static final Path GUIDE =
-            Path.of(System.getProperty("corpus.dir")).resolve("../../site/markdown/editors.md");
+    private final EditorsGuide guide = EditorsGuide.read();
 
     @TempDir
     private Path folder = Path.of("");
@@ -24,7 +21,31 @@ final class EditorsIT {
     @Test
     void neovimShowsHoversDiagnosticsAndSessions() throws IOException {
         assumeThat(isInstalled("nvim")).as("Neovim is installed").isTrue();
-        Path settings = write("init.lua", configuration("lua"));
+        neovimShows(guide.block("lua", "start_client"));
+    }
+
+    /** Debian 12 has Neovim 0.7: what a newer one does with the configuration is done for it. */
+    @Test
+    void neovimTakesTheNewerConfiguration() throws IOException {
+        assumeThat(isInstalled("nvim")).as("Neovim is installed").isTrue();
+        neovimShows("""
+                local configs = {}
+                vim.g.do_filetype_lua = 1
+                vim.lsp.inlay_hint = { enable = function() end }
+                vim.lsp.config = function(name, config) configs[name] = config end
+                vim.lsp.enable = function(name)
+                  vim.api.nvim_create_autocmd("FileType", {
+                    pattern = configs[name].filetypes,
+                    callback = function(event)
+                      vim.lsp.buf_attach_client(event.buf, vim.lsp.start_client({ name = name, cmd = configs[name].cmd }))
+                    end,
+                  })
+                end
+                """ + guide.block("lua", "vim.lsp.enable"));
+    }
+
+    private void neovimShows(String configuration) throws IOException {
+        Path settings = write("init.lua", configuration);
         Path script = write("script.lua", """
                 vim.cmd("edit " .. vim.env.FTP_LOG)
                 vim.wait(20000, function() return #vim.diagnostic.get(0) > 0 end)
@@ -51,13 +72,11 @@ final class EditorsIT {
     }
 
     @Test
-    void emacsShowsHoversAndDiagnostics() throws IOException {
-        assumeThat(isInstalled("emacs")
-                        && isInstalled("emacs", "-l", "package", "-f", "package-initialize", "-l", "eglot"))
+    void emacsShowsHoversAndDiagnosticsWithEglot() throws IOException {
+        assumeThat(isInstalled("emacs") && hasPackage("eglot"))
                 .as("Emacs is installed, and Eglot")
                 .isTrue();
-        Path settings = write("init.el", configuration("elisp"));
-        Path script = write("script.el", """
+        emacsShows(guide.block("elisp", "(require 'eglot)"), """
                 (setq eglot-sync-connect 20)
                 (find-file (getenv "FTP_LOG"))
                 (call-interactively 'eglot)
@@ -70,15 +89,55 @@ final class EditorsIT {
                                               (eglot--TextDocumentPositionParams))))
                   (message "hover: %s" (plist-get (plist-get hover :contents) :value)))
                 """);
-        Cli.Run run =
-                edit("emacs", "--batch", "-l", "package", "-f", "package-initialize", "-l", settings, "-l", script);
-        assertThat(run.err()).contains("diagnostics: 15", "530 · Not Logged In", "USER dropbox_in (line 9)");
+    }
+
+    @Test
+    void emacsShowsHoversAndDiagnosticsWithLspMode() throws IOException {
+        assumeThat(isInstalled("emacs") && hasPackage("lsp-mode"))
+                .as("Emacs is installed, and lsp-mode")
+                .isTrue();
+        emacsShows(guide.block("elisp", "(require 'lsp-mode)"), """
+                (setq lsp-auto-guess-root t lsp-session-file (concat (getenv "HOME") "/lsp-session"))
+                (remove-hook 'ftp-log-mode-hook #'lsp-deferred)
+                (find-file (getenv "FTP_LOG"))
+                (lsp)
+                (dotimes (_ 100)
+                  (when (zerop (hash-table-count (lsp-diagnostics))) (accept-process-output nil 0.2)))
+                (maphash (lambda (_ found) (message "diagnostics: %d" (length found))) (lsp-diagnostics))
+                (goto-char (point-min))
+                (search-forward "\\"530 ")
+                (backward-char 3)
+                (let ((hover (lsp-request "textDocument/hover" (lsp--text-document-position-params))))
+                  (message "hover: %s" (lsp-get (lsp-get hover :contents) :value)))
+                """);
+    }
+
+    private void emacsShows(String configuration, String script) throws IOException {
+        Path settings = write("init.el", configuration);
+        Path file = write("script.el", script);
+        Cli.Run run = edit("emacs", "--batch", "-l", "package", "-f", "package-initialize", "-l", settings, "-l", file);
+        assertThat(run.err())
+                .contains("diagnostics: 15", "530 · Not Logged In")
+                .containsPattern("USER dropbox_in`? \\(line 9\\)");
     }
 
     private Cli.Run edit(Object... command) throws IOException {
         Path log = Files.copy(LinkedLog.FILE, folder.resolve("vsftpd.log"));
         Path home = Files.createDirectory(folder.resolve("home"));
-        List<String> environment = List.of("env", "HOME=" + home, "XDG_STATE_HOME=" + home, "FTP_LOG=" + log);
+        Path launcher = Tarball.unpackInto(Files.createDirectory(folder.resolve("programs")))
+                .resolve("bin");
+        // Where the launcher would keep its archive of classes lies a file: these tests leave nothing running behind.
+        Files.createFile(home.resolve("ftp-log-lens"));
+        List<String> environment = List.of(
+                "timeout",
+                "100",
+                "env",
+                "HOME=" + home,
+                "XDG_STATE_HOME=" + home,
+                "NVIM_LOG_FILE=" + home.resolve("nvim.log"),
+                "XDG_CACHE_HOME=" + home,
+                "PATH=" + launcher + ":" + System.getenv("PATH"),
+                "FTP_LOG=" + log);
         List<String> words = new ArrayList<>(environment);
         List.of(command).forEach(word -> words.add(word.toString()));
         return Cli.run(new byte[0], words);
@@ -88,12 +147,8 @@ final class EditorsIT {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    /** What the guide tells a user of the editor to write, with the jar that is tested. */
-    private static String configuration(String language) throws IOException {
-        Matcher block =
-                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(GUIDE));
-        assertThat(block.find()).isTrue();
-        return block.group(1).replace("/path/to/ftp-log-server.jar", System.getProperty("server.jar"));
+    private static boolean hasPackage(String name) {
+        return isInstalled("emacs", "-l", "package", "-f", "package-initialize", "-l", name);
     }
 
     private static boolean isInstalled(String... command) {

@@ -23,9 +23,23 @@ final class WireClient implements AutoCloseable {
                 "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
                 "publishDiagnostics": {"relatedInformation": true, "codeDescriptionSupport": true},
                 "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
-                "foldingRange": {"lineFoldingOnly": true, "foldingRange": {"collapsedText": true}}
+                "foldingRange": {"lineFoldingOnly": true, "foldingRange": {"collapsedText": true}},
+                "codeLens": {"dynamicRegistration": true, "resolveSupport": {"properties": ["command"]}},
+                "semanticTokens": {"requests": {"range": true, "full": {"delta": true}}, "tokenTypes": [], "tokenModifiers": [], "formats": ["relative"]}
               },
-              "workspace": {"diagnostics": {"refreshSupport": true}, "inlayHint": {"refreshSupport": true}}
+              "workspace": {
+                "diagnostics": {"refreshSupport": true},
+                "inlayHint": {"refreshSupport": true},
+                "semanticTokens": {"refreshSupport": true},
+                "codeLens": {"refreshSupport": true},
+                "configuration": true,
+                "workspaceFolders": true,
+                "didChangeConfiguration": {"dynamicRegistration": true},
+                "didChangeWatchedFiles": {"dynamicRegistration": true, "relativePatternSupport": true},
+                "symbol": {"dynamicRegistration": true}
+              },
+              "window": {"workDoneProgress": true, "showDocument": {"support": true}},
+              "general": {"positionEncodings": ["utf-16"]}
             }
             """;
 
@@ -39,6 +53,11 @@ final class WireClient implements AutoCloseable {
     /** A client that has said nothing yet. */
     static WireClient start(String... arguments) {
         return new WireClient(new WireServer(arguments));
+    }
+
+    /** A client of the server that a command starts, that has said nothing yet. */
+    static WireClient of(List<String> command) {
+        return new WireClient(new WireServer(command));
     }
 
     /** A client that has said what it can do. */
@@ -95,6 +114,12 @@ final class WireClient implements AutoCloseable {
                 message -> !message.has("method")
                         && message.has("id")
                         && message.get("id").equals(wanted));
+    }
+
+    /** Whether the response to a request, which nobody has waited for, is there. */
+    boolean isAnswered(int id) {
+        return server.hasArrived(message ->
+                !message.has("method") && message.has("id") && message.get("id").getAsInt() == id);
     }
 
     /** Sends a notification. */

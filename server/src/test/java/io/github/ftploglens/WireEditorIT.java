@@ -12,6 +12,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +124,39 @@ final class WireEditorIT {
             List<Integer> behindTheFirst = numbers(line).subList(5, line.size());
             assertThat(Collections.indexOfSubList(all, behindTheFirst)).isPositive();
         }
+    }
+
+    @Test
+    void onlyTheTokensThatHaveChangedAreSentAgain() {
+        try (WireClient client = WireClient.initialized(EVERYTHING)) {
+            client.open(LOG, text());
+            JsonObject first = client.request("textDocument/semanticTokens/full", WireClient.document(LOG))
+                    .getAsJsonObject();
+            int lines = Math.toIntExact(text().lines().count());
+            client.change(LOG, 2, Map.of("range", range(lines, 0, lines, 0), "text", text()));
+            client.change(LOG, 3, Map.of("range", range(REFUSED, COLUMN, REFUSED, COLUMN + 3), "text", "421"));
+            JsonObject delta = delta(client, first.get("resultId").getAsString());
+            List<Integer> data = new ArrayList<>(numbers(first.getAsJsonArray("data")));
+            JsonObject edit = first(delta.getAsJsonArray("edits"));
+            assertThat(edit.get("start").getAsInt()).as("what is before stays").isGreaterThan(4 * 5);
+            List<Integer> replaced = data.subList(
+                    edit.get("start").getAsInt(),
+                    edit.get("start").getAsInt() + edit.get("deleteCount").getAsInt());
+            replaced.clear();
+            replaced.addAll(numbers(edit.getAsJsonArray("data")));
+            assertThat(data).isEqualTo(numbers(client.tokens("full", LOG, 0)));
+            assertThat(delta(client, "of another server").getAsJsonArray("data"))
+                    .hasSize(data.size());
+            JsonObject now = client.request("textDocument/semanticTokens/full", WireClient.document(LOG))
+                    .getAsJsonObject();
+            assertThat(delta(client, now.get("resultId").getAsString()).getAsJsonArray("edits"))
+                    .isEmpty();
+        }
+    }
+
+    private static JsonObject delta(WireClient client, String before) {
+        Object params = Map.of("textDocument", Map.of("uri", LOG), "previousResultId", before);
+        return client.request("textDocument/semanticTokens/full/delta", params).getAsJsonObject();
     }
 
     @Test

@@ -17,7 +17,7 @@ final class WireFormatFilesIT {
             2026-11-20T05:08:39Z|331|C|RETR 425.txt
             2026-11-20T05:08:40Z|331|S|550 No such file
             """;
-    private static final String FORMAT = """
+    static final String FORMAT = """
             {
               "id": "acme",
               "title": "ACME gateway",
@@ -117,14 +117,22 @@ final class WireFormatFilesIT {
                 7 ## <- 150 Opening BINARY mode data connection
                 7 ## <- 226 Transfer complete
                 """;
-        Path log = Files.writeString(folder.resolve("long.log"), session.repeat(3));
+        StringBuilder both = new StringBuilder();
+        session.repeat(3)
+                .lines()
+                .forEach(line -> both.append(line)
+                        .append('\n')
+                        .append(line.replaceFirst("7", "8"))
+                        .append('\n'));
+        Path log = Files.writeString(folder.resolve("long.log"), both);
         String draft = Cli.run("formats", "--draft", log).ended(0);
         assertThat(draft).doesNotContain("secret1");
         Path format = Files.writeString(folder.resolve("learnt.json"), draft);
-        Path other = Files.writeString(folder.resolve("short.log"), "7 ## -> SIZE a.txt\n7 ## <- 550 No such file\n");
+        Path other = Files.writeString(
+                folder.resolve("short.log"), "7 ## -> SIZE a.txt\n8 ## -> PWD\n7 ## <- 550 No such file\n");
         assertThat(Cli.run("check", other).ended(0)).isEmpty();
         assertThat(Cli.run("check", "--format-file", format, other).ended(1))
-                .contains(":2:9: error: 550 to \"SIZE a.txt\"");
+                .contains(":3:9: error: 550 to \"SIZE a.txt\"");
         assertThat(Cli.run("formats", "--draft", "--format-file", format, log).err())
                 .contains("nothing was learnt");
     }

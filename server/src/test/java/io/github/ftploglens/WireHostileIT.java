@@ -26,9 +26,10 @@ final class WireHostileIT {
     private static final Pattern CODE_SPAN = Pattern.compile("(?<!`)(`+)(?!`)(.*?[^`])\\1(?!`)");
 
     /** All that the server itself links to. */
-    private static final Pattern OWN_LINK =
-            Pattern.compile("\\]\\((https://www\\.rfc-editor\\.org/rfc/rfc[0-9]+(#[a-z0-9.-]+)?"
-                    + "|command:ftpLog\\.(compareCodes|explainCode)\\?%5B%7B%22codes?%22%3A[%0-9A-F]*%7D%5D)\\)");
+    private static final Pattern OWN_LINK = Pattern.compile(
+            "\\]\\((https://www\\.rfc-editor\\.org/rfc/rfc[0-9]+(#[a-z0-9.-]+)?"
+                    + "|command:ftpLog\\.(compareCodes|explainCode)\\?%5B%7B%22codes?%22%3A[%0-9A-F]*%7D%5D"
+                    + "|command:ftpLog\\.goToLine\\?%5B%7B%22uri%22%3A%22file%3A%2F%2F%2Flogs%2Fvsftpd\\.log%22%2C%22line%22%3A[0-9]+%7D%5D)\\)");
 
     /** Control characters, marks that turn the reading direction, and line ends that Markdown does not know. */
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029&&[^\\n]]");
@@ -108,14 +109,17 @@ final class WireHostileIT {
         }
     }
 
-    /** Every hover, every code action's title and all that diagnostics say. */
+    /** The hovers on what is said, on the session and on the user, every code action's title and all that diagnostics say. */
     private static List<String> allThatIsShown(WireClient client, List<String> lines) {
         List<String> shown = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {
             int said = lines.get(line).indexOf("192.0.2.7\", \"") + "192.0.2.7\", \"".length();
-            JsonElement hover = client.hover(LOG, line, said + 1);
-            if (hover.isJsonObject()) {
-                shown.add(client.hoverText(LOG, line, said + 1));
+            int user = lines.get(line).indexOf("] [") + "] [".length();
+            for (int column : new int[] {said + 1, said + 6, lines.get(line).indexOf("pid ") + 4, user}) {
+                JsonElement hover = client.hover(LOG, line, column);
+                if (hover.isJsonObject()) {
+                    shown.add(client.hoverText(LOG, line, column));
+                }
             }
             for (JsonElement action : client.codeActions(LOG, line, said + 1)) {
                 shown.add(action.toString());
@@ -131,12 +135,18 @@ final class WireHostileIT {
     /** What an editor shows as plain text: the outline, what stands behind folded lines, the inlay hints. */
     private static List<String> allLabels(WireClient client, int lines) {
         Object whole = Map.of("textDocument", Map.of("uri", LOG), "range", WireClient.range(0, 0, lines, 0));
-        return List.of(
+        List<String> labels = new ArrayList<>();
+        for (String query : List.of("", "bob", "evil", "PASS", "RETR", "500", "530")) {
+            labels.add(
+                    client.request("workspace/symbol", Map.of("query", query)).toString());
+        }
+        labels.addAll(List.of(
                 client.request("textDocument/documentSymbol", WireClient.document(LOG))
                         .toString(),
                 client.request("textDocument/foldingRange", WireClient.document(LOG))
                         .toString(),
-                client.request("textDocument/inlayHint", whole).toString());
+                client.request("textDocument/inlayHint", whole).toString()));
+        return labels;
     }
 
     private static List<String> messages(JsonObject diagnostic) {

@@ -106,6 +106,12 @@ final class WireLanguageIT {
                 "ftpLog.compare | [{'codes': '220'}] | codes",
                 "ftpLog.compare | [{'codes': ['220', null]}] | codes",
                 "ftpLog.compare | [{'codes': ['220', 'ftp']}] | 'ftp' is no reply code",
+                "ftpLog.redact | [{}] | uri",
+                "ftpLog.redact | [{'uri': 'file:///logs/c.log'}] | open it",
+                "ftpLog.redact | [{'uri': 'file:///logs/c.log', 'range': 5}] | 'range' is no range",
+                "ftpLog.compareSessions | [{'lines': [1]}] | uri",
+                "ftpLog.compareSessions | [{'uri': 'file:///logs/c.log', 'lines': [1, 2, 3]}] | one or two",
+                "ftpLog.compareSessions | [{'uri': 'file:///logs/c.log', 'lines': ['x']}] | one or two",
                 "ftpLog.nothing | [] | ftpLog.explain"
             })
     void badArgumentsAreToldWithWhatIsWrong(String command, String arguments, String said) {

@@ -158,6 +158,26 @@ final class WireLifeCycleIT {
     }
 
     @Test
+    void aClientThatTracesIsToldHowLongAnswersTake() {
+        try (WireClient client = WireClient.initialized("{}", "{\"trace\": \"messages\"}")) {
+            client.open(LOG, TEXT);
+            client.hover(LOG, 2, COLUMN);
+            JsonObject trace = client.awaitMessage(
+                    "$/logTrace", params -> params.toString().contains("textDocument/hover"));
+            assertThat(trace.get("message").getAsString()).matches("textDocument/hover: [0-9]+ ms");
+            assertThat(trace.has("verbose")).isFalse();
+            client.tell("$/setTrace", Map.of("value", "verbose"));
+            client.error("textDocument/completion", Map.of());
+            client.hover(LOG, 2, COLUMN);
+            client.awaitMessage("$/logTrace", params -> params.has("verbose"));
+            client.tell("$/setTrace", Map.of("value", "off"));
+            client.hover(LOG, 2, COLUMN);
+            client.hover(LOG, 2, COLUMN);
+            assertThat(client.server().leftOver()).doesNotContain("$/logTrace");
+        }
+    }
+
+    @Test
     void aCancelledRequestIsAnswered() {
         try (WireClient client = WireClient.initialized(EVERYTHING)) {
             client.open(LOG, TEXT.repeat(20_000));
@@ -234,6 +254,28 @@ final class WireLifeCycleIT {
             answers.put("semanticTokensProvider", provider -> {
                 assertThat(client.tokens("full", LOG, 2)).isNotEmpty();
                 assertThat(client.tokens("range", LOG, 2)).hasSize(4 * 5);
+                Object since = Map.of("textDocument", Map.of("uri", LOG), "previousResultId", "1");
+                assertThat(client.request("textDocument/semanticTokens/full/delta", since)
+                                .toString())
+                        .contains("resultId");
+            });
+            answers.put("codeLensProvider", lenses -> {
+                JsonElement lens = client.asked("codeLens", LOG, 0, 0).get(0);
+                assertThat(client.request("codeLens/resolve", lens).toString()).contains("failed: 1");
+            });
+            answers.put(
+                    "workspaceSymbolProvider",
+                    symbols -> assertThat(client.request("workspace/symbol", Map.of("query", "550"))
+                                    .getAsJsonArray())
+                            .hasSize(1));
+            answers.put("workspace", workspace -> {
+                assertThat(workspace.toString()).contains("workspaceFolders");
+                client.tell(
+                        "workspace/didChangeWorkspaceFolders",
+                        Map.of("event", Map.of("added", List.of(), "removed", List.of())));
+                assertThat(client.request("workspace/diagnostic", Map.of("previousResultIds", List.of()))
+                                .toString())
+                        .startsWith("{\"items\":[");
             });
             assertThat(answers.keySet()).containsAll(capabilities.keySet());
             capabilities.entrySet().forEach(entry -> answers.get(entry.getKey()).accept(entry.getValue()));
@@ -249,8 +291,10 @@ final class WireLifeCycleIT {
     }
 
     private static void execute(WireClient client, JsonObject commands) {
+        String two = "file:///logs/two.log";
+        client.open(two, TEXT + TEXT.replace("pid 7", "pid 8").replace("550 Failed to change", "250 Changed the"));
         for (JsonElement command : commands.getAsJsonArray("commands")) {
-            Map<String, ?> argument = Map.of("code", "425", "codes", List.of("425", "426"), "uri", LOG);
+            Map<String, ?> argument = Map.of("code", "425", "codes", List.of("425", "426"), "uri", two, "line", 0);
             assertThat(client.command(command.getAsString(), argument)).isNotEqualTo(JsonNull.INSTANCE);
         }
     }

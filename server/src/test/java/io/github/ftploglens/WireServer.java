@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -48,12 +50,19 @@ final class WireServer implements AutoCloseable {
     /** Messages that came while another one was awaited. */
     private final List<JsonObject> waiting = new ArrayList<>();
 
+    /** What the server's requests are answered with, by their methods; null where there is nothing. */
+    private final Map<String, JsonElement> answers = new ConcurrentHashMap<>();
+
     private volatile String fault = "";
     private volatile boolean killed;
+    private volatile boolean isStdinClosed;
 
     WireServer(String... arguments) {
-        List<String> command = new ArrayList<>(java());
-        command.addAll(List.of(arguments));
+        this(withJava(arguments));
+    }
+
+    /** The server that a command starts. */
+    WireServer(List<String> command) {
         try {
             process = new ProcessBuilder(command).start();
         } catch (IOException e) {
@@ -62,6 +71,12 @@ final class WireServer implements AutoCloseable {
         stdin = process.getOutputStream();
         stdoutReader = start("server's stdout", () -> readFrames(process.getInputStream()));
         stderrReader = start("server's stderr", () -> readErrors(process.getErrorStream()));
+    }
+
+    private static List<String> withJava(String... arguments) {
+        List<String> command = new ArrayList<>(java());
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     /** What starts the jar as a user does. */
@@ -113,6 +128,12 @@ final class WireServer implements AutoCloseable {
         }
     }
 
+    /** Whether there is a message of that kind that nobody has asked for yet. */
+    boolean hasArrived(Predicate<JsonObject> wanted) {
+        arriving.drainTo(waiting);
+        return waiting.stream().anyMatch(wanted);
+    }
+
     /** The methods of the messages that came from the server by itself and that nobody has asked for. */
     List<String> leftOver() {
         arriving.drainTo(waiting);
@@ -122,11 +143,17 @@ final class WireServer implements AutoCloseable {
                 .toList();
     }
 
+    /** From now on answers the server's requests of that method so. */
+    void answer(String method, JsonElement result) {
+        answers.put(method, result);
+    }
+
     long pid() {
         return process.pid();
     }
 
     void closeStdin() {
+        isStdinClosed = true;
         try {
             stdin.close();
         } catch (IOException e) {
@@ -187,12 +214,13 @@ final class WireServer implements AutoCloseable {
         arriving.add(end);
     }
 
-    /** Takes a message; a request of the server is answered at once, with null. */
+    /** Takes a message; a request of the server is answered at once. */
     private void receive(String body) {
         JsonObject message = JsonParser.parseString(body).getAsJsonObject();
         assertThat(message.get("jsonrpc").getAsString()).isEqualTo("2.0");
-        if (message.has("method") && message.has("id")) {
-            send(Map.of("jsonrpc", "2.0", "id", message.get("id"), "result", JsonNull.INSTANCE));
+        if (message.has("method") && message.has("id") && !isStdinClosed) {
+            JsonElement result = answers.getOrDefault(message.get("method").getAsString(), JsonNull.INSTANCE);
+            send(Map.of("jsonrpc", "2.0", "id", message.get("id"), "result", result));
         }
         arriving.add(message);
     }

@@ -1,12 +1,11 @@
 package io.github.ftploglens.cli;
 
-import com.google.gson.stream.JsonWriter;
 import io.github.ftploglens.feature.Finding;
 import io.github.ftploglens.feature.Finding.Severity;
 import io.github.ftploglens.feature.Findings;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Severities;
-import io.github.ftploglens.reply.Key;
+import io.github.ftploglens.log.ScannedLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayDeque;
@@ -20,7 +19,8 @@ final class CheckCommand extends LogsCommand {
     /** How findings are written. */
     enum Format {
         text,
-        json
+        json,
+        sarif
     }
 
     @Option(names = "--format")
@@ -34,60 +34,63 @@ final class CheckCommand extends LogsCommand {
     @Override
     public Integer call() throws IOException {
         Knowledge knowledge = knowledgeOfFormats();
-        int read = format == Format.text ? text(knowledge, out()) : json(knowledge, out());
+        FindingWriter writer = writer(knowledge, out());
+        writer.begin();
+        int read = read((name, lines) -> {
+            Check check = new Check(knowledge, name, writer);
+            LogStream.scan(knowledge, lines, check);
+            check.end();
+        });
+        writer.end();
         return read == 0 && found > 0 ? 1 : read;
     }
 
-    private interface Writer {
-        void write(Finding finding) throws IOException;
+    private FindingWriter writer(Knowledge knowledge, PrintWriter out) {
+        return switch (format) {
+            case text -> new TextFindings(out);
+            case json -> new JsonFindings(out);
+            case sarif -> new SarifFindings(knowledge, out);
+        };
     }
 
-    private void check(Knowledge knowledge, LineSource lines, Writer writer) throws IOException {
-        Deque<Finding> pending = new ArrayDeque<>();
-        Findings findings = new Findings(knowledge, Severities.USUAL, pending::add);
-        LogStream.scan(knowledge, lines, (number, text, line) -> {
+    /** Finds the failed replies of one log. */
+    private final class Check implements LogStream.Sink {
+        private final String log;
+        private final FindingWriter writer;
+        private final Deque<Finding> pending = new ArrayDeque<>();
+        private final Findings findings;
+
+        Check(Knowledge knowledge, String log, FindingWriter writer) {
+            this.log = log;
+            this.writer = writer;
+            this.findings = new Findings(knowledge, Severities.USUAL, pending::add);
+        }
+
+        @Override
+        public void line(int number, String text, ScannedLine line) throws IOException {
             findings.line(number, text, line);
+            tell();
+        }
+
+        /** The log is being written: what is known of it is told, though a line to come might change it. */
+        @Override
+        public void pause() throws IOException {
+            end();
+            out().flush();
+        }
+
+        void end() throws IOException {
+            findings.end();
+            tell();
+        }
+
+        private void tell() throws IOException {
             for (Finding finding = pending.poll(); finding != null; finding = pending.poll()) {
                 if (finding.severity().compareTo(least) <= 0) {
                     found++;
-                    writer.write(finding);
+                    writer.write(log, finding);
                 }
             }
-        });
-    }
-
-    private int text(Knowledge knowledge, PrintWriter out) {
-        return read((name, lines) -> check(knowledge, lines, finding -> {
-            out.print(name + ":" + (finding.line() + 1) + ":" + (finding.span().start() + 1) + ": ");
-            out.print(Key.of(finding.severity()) + ": " + finding.message() + "\n");
-        }));
-    }
-
-    private int json(Knowledge knowledge, PrintWriter out) throws IOException {
-        JsonWriter json = new JsonWriter(out);
-        json.setIndent("  ");
-        json.setHtmlSafe(false);
-        json.beginArray();
-        int read = read((name, lines) -> check(knowledge, lines, finding -> {
-            json.beginObject();
-            json.name("file").value(name);
-            json.name("line").value(finding.line() + 1);
-            json.name("column").value(finding.span().start() + 1);
-            json.name("severity").value(Key.of(finding.severity()));
-            json.name("code").value(finding.code().toString());
-            json.name("message").value(finding.message());
-            json.name("commandLine");
-            if (finding.cause().isPresent()) {
-                json.value(finding.cause().get().line() + 1);
-            } else {
-                json.nullValue();
-            }
-            json.name("reference").value(finding.address());
-            json.endObject();
-        }));
-        json.endArray();
-        json.flush();
-        out.print("\n");
-        return read;
+        }
     }
 }

@@ -41,7 +41,14 @@ final class FormatDraft {
         json.name("producer").value(format.title());
         json.name("files").beginArray().endArray();
         json.name("evidence").value(Key.of(format.evidence()));
-        json.name("session").beginArray().endArray();
+        json.name("session").beginArray();
+        for (Field field : format.sessionFields()) {
+            json.value(field.key());
+        }
+        json.endArray();
+        if (format.showsData()) {
+            json.name("showsData").value(true);
+        }
         json.name("words").beginObject();
         for (Map.Entry<String, List<String>> words :
                 LayoutLearner.words(knowledge.catalogue()).entrySet()) {
@@ -75,7 +82,7 @@ final class FormatDraft {
         json.name("line").value(line);
         json.name("fields").beginObject();
         int[] bounds = LinePattern.newBounds();
-        if (pattern.matches(line, bounds)) {
+        if (format.matches(pattern, line, bounds)) {
             for (Field field : Field.values()) {
                 Optional<String> text = LinePattern.text(field, line, bounds);
                 if (text.isPresent()) {

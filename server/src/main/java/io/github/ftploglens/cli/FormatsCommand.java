@@ -1,16 +1,19 @@
 package io.github.ftploglens.cli;
 
+import io.github.ftploglens.feature.Inline;
 import io.github.ftploglens.feature.Knowledge;
+import io.github.ftploglens.feature.Recognition;
 import io.github.ftploglens.format.FormatDetector;
-import io.github.ftploglens.format.FormatDetector.Score;
 import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
+import io.github.ftploglens.log.LineSource;
 import io.github.ftploglens.reply.Wording;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,6 +28,9 @@ final class FormatsCommand extends Subcommand {
     @Mixin
     private FormatFileOption formatFiles = new FormatFileOption();
 
+    @Mixin
+    private EncodingOption encoding = new EncodingOption();
+
     @Option(names = "--draft")
     private boolean draft;
 
@@ -38,7 +44,7 @@ final class FormatsCommand extends Subcommand {
             }
             return 0;
         }
-        Inputs inputs = inputs();
+        Inputs inputs = inputs(encoding);
         inputs.read(files, (name, lines) -> say(knowledge, name, lines, out));
         return inputs.failed() ? Shell.TROUBLE : 0;
     }
@@ -49,31 +55,20 @@ final class FormatsCommand extends Subcommand {
         for (String line = lines.next(); line != null && head.size() < most; line = lines.next()) {
             head.add(line);
         }
-        FormatDetector.Head read = FormatDetector.Head.of(head);
-        List<LogFormat> found = FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), read);
-        List<LogFormat> learnt = found.stream()
-                .filter(format -> !knowledge.formats().contains(format))
-                .toList();
+        Recognition recognition = Recognition.of(knowledge, FormatDetector.Head.of(head));
         if (draft) {
-            draft(knowledge, name, learnt, head);
+            draft(knowledge, name, recognition.learnt(), head);
             return;
         }
         Wording words = knowledge.words();
-        String titles = found.isEmpty()
-                ? words.get("formats.none")
-                : String.join(
-                        words.get("list.comma"),
-                        found.stream().map(LogFormat::title).toList());
-        out.print(words.get("formats.of", Map.of("file", name, "formats", titles)) + "\n");
-        for (LogFormat format : learnt) {
+        out.print(words.get("formats.of", Map.of("file", name, "formats", recognition.titles(knowledge))) + "\n");
+        for (LogFormat format : recognition.learnt()) {
             for (LinePattern pattern : format.patterns()) {
                 out.print("  " + words.get("formats.learnt", Map.of("pattern", pattern.text())) + "\n");
             }
         }
-        int looked = FormatDetector.headOf(head.size());
-        for (Score score : FormatDetector.scores(knowledge.formats(), knowledge.catalogue(), read, looked)) {
-            String key = score.isEnough() ? "formats.enough" : "formats.little";
-            out.print("  " + words.get(key, values(score)) + "\n");
+        for (List<Inline> reason : recognition.reasons(words)) {
+            out.print("  " + reason.stream().map(Inline::words).collect(Collectors.joining()) + "\n");
         }
     }
 
@@ -85,16 +80,5 @@ final class FormatsCommand extends Subcommand {
             new FormatDraft(format, head, out()).write(knowledge);
             out().print("\n");
         }
-    }
-
-    private static Map<String, Object> values(Score score) {
-        return Map.of(
-                "format", score.format().id(),
-                "lines", score.lines(),
-                "head", score.head(),
-                "replies", score.replies(),
-                "mentions", score.mentions(),
-                "ftp", score.ftp(),
-                "foreign", score.foreign());
     }
 }

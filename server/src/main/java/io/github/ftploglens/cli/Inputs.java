@@ -1,10 +1,12 @@
 package io.github.ftploglens.cli;
 
+import io.github.ftploglens.log.LineSource;
 import io.github.ftploglens.reply.Wording;
-import java.io.BufferedInputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -21,7 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the inputs that a command names, one after the other; one that cannot be read does not keep it from the others. */
 final class Inputs {
@@ -37,14 +39,15 @@ final class Inputs {
         void read(String name, LineSource lines) throws IOException;
     }
 
-    /** A text has none of these bytes; a file of another kind has one soon. */
-    private static final int LOOKED_AT = 8_192;
-
     private final Wording words;
     private final PrintWriter err;
+    /** The encoding of the inputs, or null when they show it. */
+    private final @Nullable Charset encoding;
+
     private boolean failed;
 
-    Inputs(Wording words, PrintWriter err) {
+    Inputs(Wording words, PrintWriter err, @Nullable Charset encoding) {
+        this.encoding = encoding;
         this.words = words;
         this.err = err;
     }
@@ -58,10 +61,13 @@ final class Inputs {
     void read(List<String> names, Reader reader) {
         for (String name : names) {
             if (name.equals(STDIN)) {
-                read(STDIN, () -> new BufferedInputStream(System.in, LOOKED_AT * 8), reader);
+                read(STDIN, () -> LineSource.of(STDIN, new FileInputStream(FileDescriptor.in), encoding), reader);
             } else {
                 for (Path file : files(name)) {
-                    read(file.toString(), () -> open(file), reader);
+                    read(
+                            file.toString(),
+                            () -> LineSource.of(file.toString(), Files.newInputStream(file), encoding),
+                            reader);
                 }
             }
         }
@@ -107,16 +113,14 @@ final class Inputs {
     }
 
     private interface Source {
-        InputStream open() throws IOException;
+        LineSource open() throws IOException;
     }
 
     private void read(String name, Source source, Reader reader) {
-        try (InputStream bytes = source.open()) {
-            if (isBinary(bytes)) {
-                complain(name, "binary");
-                return;
-            }
-            reader.read(name, new LineSource(bytes));
+        try (LineSource lines = source.open()) {
+            reader.read(name, lines);
+        } catch (LineSource.NotText e) {
+            complain(name, "binary");
         } catch (NoSuchFileException e) {
             complain(name, "missing");
         } catch (AccessDeniedException e) {
@@ -126,27 +130,8 @@ final class Inputs {
         }
     }
 
-    private static InputStream open(Path file) throws IOException {
-        InputStream bytes = Files.newInputStream(file);
-        boolean zipped = file.toString().endsWith(".gz");
-        return new BufferedInputStream(zipped ? new GZIPInputStream(bytes) : bytes, LOOKED_AT * 8);
-    }
-
-    /** Whether the beginning holds zero bytes; the log of a terminal may hold a few, a text in UTF-16 begins with its mark. */
-    private static boolean isBinary(InputStream bytes) throws IOException {
-        bytes.mark(LOOKED_AT);
-        byte[] head = bytes.readNBytes(LOOKED_AT);
-        bytes.reset();
-        int zeros = 0;
-        for (byte b : head) {
-            zeros += b == 0 ? 1 : 0;
-        }
-        boolean utf16 = head.length > 1 && (head[0] & 0xFF) + (head[1] & 0xFF) == 0xFF + 0xFE;
-        return !utf16 && zeros * 100 > head.length;
-    }
-
     private void complain(String name, String problem) {
         failed = true;
-        err.println(Shell.NAME + ": " + words.get("cli.input." + problem, Map.of("file", name)));
+        err.println(Shell.TYPED + ": " + words.get("cli.input." + problem, Map.of("file", name)));
     }
 }

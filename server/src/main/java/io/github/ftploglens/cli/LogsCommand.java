@@ -13,6 +13,9 @@ abstract class LogsCommand extends Subcommand {
     @Mixin
     private FormatFileOption formatFiles = new FormatFileOption();
 
+    @Mixin
+    private EncodingOption encoding = new EncodingOption();
+
     /** What the product knows, and the user's formats; to be asked before anything is printed, for it may complain. */
     final Knowledge knowledgeOfFormats() {
         return formatFiles.with(knowledge());
@@ -20,7 +23,7 @@ abstract class LogsCommand extends Subcommand {
 
     /** Reads all logs; returns the exit code, which tells whether that was possible. */
     final int read(Inputs.Reader reader) {
-        Inputs inputs = inputs();
+        Inputs inputs = inputs(encoding);
         inputs.read(files, reader);
         return inputs.failed() ? Shell.TROUBLE : 0;
     }

@@ -8,16 +8,16 @@ import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import java.io.IOException;
-import java.io.Writer;
+import java.io.PrintWriter;
 
 /** Writes an object for every reply code of a log, one on a line (JSON Lines). */
 final class Scan implements LogStream.Sink {
     private final String file;
-    private final Writer out;
+    private final PrintWriter out;
 
     private final AnsweredSecrets secrets;
 
-    Scan(ReplyCatalogue catalogue, String file, Writer out) {
+    Scan(ReplyCatalogue catalogue, String file, PrintWriter out) {
         this.secrets = new AnsweredSecrets(catalogue);
         this.file = file;
         this.out = out;
@@ -29,6 +29,11 @@ final class Scan implements LogStream.Sink {
         for (Mark mark : line.marks()) {
             write(number, text, line, mark);
         }
+    }
+
+    @Override
+    public void pause() {
+        out.flush();
     }
 
     private void write(int number, String text, ScannedLine line, Mark mark) throws IOException {
@@ -56,7 +61,6 @@ final class Scan implements LogStream.Sink {
         }
         json.name("text").value(secrets.replyText(number, text, line, mark));
         json.endObject();
-        json.flush();
         out.write('\n');
     }
 }

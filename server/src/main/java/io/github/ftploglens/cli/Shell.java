@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.MissingParameterException;
@@ -30,18 +31,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CheckCommand.class,
             ExplainCommand.class,
             CompareCommand.class,
+            CompareSessionsCommand.class,
             ReportCommand.class,
-            FormatsCommand.class
+            RedactCommand.class,
+            FormatsCommand.class,
+            CompletionCommand.class
         })
 public final class Shell implements Runnable {
     static final String NAME = "ftp-log-server";
 
+    /** What the user typed to come here: the launcher of the tarball has a name of its own. */
+    static final String TYPED = System.getProperty("ftp-log-lens.command", NAME);
+
     /** Bad usage, or input that cannot be read. */
     static final int TROUBLE = 2;
 
-    private final Knowledge knowledge;
+    private final CompletableFuture<Knowledge> knowledge;
 
-    private Shell(Knowledge knowledge) {
+    private Shell(CompletableFuture<Knowledge> knowledge) {
         this.knowledge = knowledge;
     }
 
@@ -59,9 +66,13 @@ public final class Shell implements Runnable {
         }
         PrintWriter out = new PrintWriter(new Output(), false, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        Shell shell = new Shell(KnowledgeFiles.load().in(language(List.of(arguments))));
+        String language = language(List.of(arguments));
+        // The files are read while picocli gets to know the commands: each takes about as long as the other.
+        Shell shell = new Shell(
+                CompletableFuture.supplyAsync(() -> KnowledgeFiles.load().in(language), Shell::onThreadOfItsOwn));
         int code = new CommandLine(shell)
-                .setResourceBundle(new CliWords(shell.knowledge.words()))
+                .setCommandName(TYPED)
+                .setResourceBundle(new CliWords(shell.knowledge().words()))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(out)
                 .setErr(err)
@@ -78,12 +89,18 @@ public final class Shell implements Runnable {
 
     /** What the product knows, in the language that the arguments or the system ask for. */
     Knowledge knowledge() {
-        return knowledge;
+        return knowledge.join();
     }
 
     @Override
     public void run() {
-        throw new ParameterException(new CommandLine(this), knowledge.words().get("cli.error.command"));
+        throw new ParameterException(new CommandLine(this), knowledge().words().get("cli.error.command"));
+    }
+
+    private static void onThreadOfItsOwn(Runnable task) {
+        Thread thread = new Thread(task, "ftp-log-knowledge");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** The language must be known before picocli reads the arguments, for what it has to say about them. */
@@ -102,12 +119,12 @@ public final class Shell implements Runnable {
     private int misused(ParameterException misuse) {
         misuse.getCommandLine()
                 .getErr()
-                .println(NAME + ": " + knowledge.words().get("cli.error.usage", Map.of("problem", problem(misuse))));
+                .println(TYPED + ": " + knowledge().words().get("cli.error.usage", Map.of("problem", problem(misuse))));
         return TROUBLE;
     }
 
     private String problem(ParameterException misuse) {
-        Wording words = knowledge.words();
+        Wording words = knowledge().words();
         if (misuse instanceof UnmatchedArgumentException unmatched) {
             return words.get(
                     "cli.error.unmatched",
@@ -131,7 +148,7 @@ public final class Shell implements Runnable {
             if (!gone.isClosedPipe()) {
                 String reason = String.valueOf(failure.getMessage());
                 command.getErr()
-                        .println(NAME + ": " + knowledge.words().get("cli.error.output", Map.of("reason", reason)));
+                        .println(TYPED + ": " + knowledge().words().get("cli.error.output", Map.of("reason", reason)));
             }
             return TROUBLE;
         }
@@ -174,7 +191,7 @@ public final class Shell implements Runnable {
         @Override
         public String[] getVersion() {
             String version = Shell.class.getPackage().getImplementationVersion();
-            return new String[] {NAME + " " + (version == null ? "development" : version)};
+            return new String[] {TYPED + " " + (version == null ? "development" : version)};
         }
     }
 }

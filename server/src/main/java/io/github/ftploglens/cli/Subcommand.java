@@ -2,6 +2,7 @@ package io.github.ftploglens.cli;
 
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.reply.Wording;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
@@ -36,13 +37,14 @@ abstract class Subcommand implements Callable<Integer> {
     }
 
     /** The inputs of the command, which complain on stderr. */
-    final Inputs inputs() {
-        return new Inputs(knowledge().words(), spec().commandLine().getErr());
+    final Inputs inputs(EncodingOption encoding) {
+        Wording words = knowledge().words();
+        return new Inputs(words, spec().commandLine().getErr(), encoding.charset(words));
     }
 
     /** Says something on stderr. */
     final void complain(String message) {
-        spec().commandLine().getErr().println(Shell.NAME + ": " + message);
+        spec().commandLine().getErr().println(Shell.TYPED + ": " + message);
     }
 
     /** The code that the user typed. */

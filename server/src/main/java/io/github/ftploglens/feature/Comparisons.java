@@ -42,6 +42,35 @@ public final class Comparisons {
         return new Inline.Reference(text, List.of(first, second));
     }
 
+    /** What two replies to one command say, and what to do: their note where there is one, then each by itself. */
+    static List<List<Inline>> contrast(Knowledge knowledge, String verb, ReplyCode first, ReplyCode second) {
+        List<List<Inline>> points = new ArrayList<>();
+        boolean inOrder = first.compareTo(second) < 0;
+        knowledge
+                .words()
+                .find("pair." + (inOrder ? first : second) + "." + (inOrder ? second : first))
+                .ifPresent(note -> points.add(Inline.prose(note)));
+        points.add(advice(knowledge, Phrases.of(knowledge, first, verb)));
+        points.add(advice(knowledge, Phrases.of(knowledge, second, verb)));
+        return points;
+    }
+
+    /** What a reply says, and when it is a failure how to fix it. */
+    static List<Inline> advice(Knowledge knowledge, Phrases code) {
+        Wording words = knowledge.words();
+        List<Inline> advice = new ArrayList<>();
+        advice.add(new Inline.Strong(code.code() + " " + code.name()));
+        advice.add(new Inline.Text(" · "));
+        advice.addAll(Inline.prose(code.description()));
+        if (code.code().kind().isNegative()) {
+            advice.add(new Inline.Text(words.get("list.sentence")));
+            advice.add(new Inline.Strong(words.get("heading.fix")));
+            advice.add(new Inline.Text(" · "));
+            advice.addAll(Inline.prose(code.fix()));
+        }
+        return advice;
+    }
+
     private static Page pair(Knowledge knowledge, Phrases first, Phrases second) {
         Wording words = knowledge.words();
         Page.Builder page = new Page.Builder();

@@ -1,5 +1,6 @@
 package io.github.ftploglens.feature;
 
+import io.github.ftploglens.reply.ReplyCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,28 @@ record DataAddress(String address, int port) {
     private static final Pattern LONG =
             Pattern.compile("\\(?([46]),(4|16),((?:\\d{1,3},){4,16})2,(\\d{1,3}),(\\d{1,3})\\)?");
 
+    /** What the reply says, if it is one that names an address. */
+    static Optional<DataAddress> ofReply(ReplyCode code, String text) {
+        return switch (code.value()) {
+            case 227 -> six(text);
+            case 228 -> longForm(text);
+            case 229 -> extended(text);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What the command says, if it is one that names an address. */
+    static Optional<DataAddress> ofCommand(String verb, String argument) {
+        return switch (verb) {
+            case "PORT" -> six(argument);
+            case "EPRT" -> eprt(argument);
+            case "LPRT" -> longForm(argument);
+            default -> Optional.empty();
+        };
+    }
+
     /** What the text of a 227 or the argument of PORT says. */
-    static Optional<DataAddress> six(String text) {
+    private static Optional<DataAddress> six(String text) {
         Matcher six = SIX.matcher(text);
         if (!six.find()) {
             return Optional.empty();
@@ -46,19 +67,19 @@ record DataAddress(String address, int port) {
     }
 
     /** What the text of a 229 says. */
-    static Optional<DataAddress> extended(String text) {
+    private static Optional<DataAddress> extended(String text) {
         Matcher extended = EXTENDED.matcher(text);
         return extended.find() ? of("", extended.group(2)) : Optional.empty();
     }
 
     /** What the argument of EPRT says. */
-    static Optional<DataAddress> eprt(String argument) {
+    private static Optional<DataAddress> eprt(String argument) {
         Matcher eprt = EPRT.matcher(argument);
         return eprt.find() ? of(eprt.group(2), eprt.group(3)) : Optional.empty();
     }
 
     /** What the text of a 228 or the argument of LPRT says, of IPv4 and IPv6. */
-    static Optional<DataAddress> longForm(String text) {
+    private static Optional<DataAddress> longForm(String text) {
         Matcher found = LONG.matcher(text);
         if (!found.find()) {
             return Optional.empty();

@@ -1,20 +1,31 @@
 package io.github.ftploglens.feature;
 
+import io.github.ftploglens.feature.Failure.Announcement;
+import io.github.ftploglens.feature.Failure.Asked;
+import io.github.ftploglens.feature.Failure.Place;
+import io.github.ftploglens.feature.Finding.Severity;
+import io.github.ftploglens.format.Field;
+import io.github.ftploglens.format.LogFormat;
+import io.github.ftploglens.log.Fault;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.ReplyCode;
-import io.github.ftploglens.reply.Wording;
-import java.util.ArrayList;
-import java.util.Comparator;
+import io.github.ftploglens.reply.ReplyKind;
+import io.github.ftploglens.text.Span;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Finds the failed replies of a log: 4yz warns, 5yz is an error (RFC 959 §4.2). */
+/**
+ * Finds the failed replies of a log: 4yz warns, 5yz is an error (RFC 959 §4.2). One that a later success makes up for is one
+ * level milder, many of one kind are one finding, and what is out of order is a hint. A finding is told when the lines that
+ * may change it have been read.
+ */
 public final class Findings {
     /** More than this, VS Code does not show for a file. */
     public static final int MOST_SHOWN = 1_000;
@@ -24,121 +35,225 @@ public final class Findings {
 
     private final Knowledge knowledge;
     private final Severities severities;
-    private final Consumer<Finding> sink;
-    /** The texts of the latest commands, by their lines. */
-    private final Map<Integer, Sent> commands = new Latest<>();
+    private final Consumer<Failure> sink;
+    /** The latest commands, by their lines. */
+    private final RecentLines<Sent> commands = new RecentLines<>();
+    /** The latest preliminary replies, by the lines of their commands and by their own. */
+    private final Map<Integer, Announcement> announcements = new Latest<>();
 
+    private final Map<Integer, Announcement> announced = new Latest<>();
     private final SessionServers servers;
+    private final Parties parties = new Parties();
+    private final Recoveries recoveries = new Recoveries();
+    private final Purposes purposes;
+    private final Backlog backlog;
 
-    /** The line of the latest reply with each code. */
+    /** The line of the latest reply with each negative code. */
     private final Map<ReplyCode, Integer> replies = new HashMap<>();
 
-    private record Sent(String command, int lineLength) {}
+    private record Sent(ScannedLine line, String text) {
+        /** The command as the client sent it. Not masked. */
+        String command() {
+            return new LogText(line, text).command();
+        }
+    }
 
     /** Looks for findings in lines that are given one after the other. */
     public Findings(Knowledge knowledge, Severities severities, Consumer<Finding> sink) {
+        this(severities, knowledge, failure -> sink.accept(FindingWords.of(knowledge, failure)));
+    }
+
+    private Findings(Severities severities, Knowledge knowledge, Consumer<Failure> sink) {
         this.knowledge = knowledge;
         this.severities = severities;
         this.sink = sink;
         this.servers = new SessionServers(knowledge);
+        this.purposes = new Purposes(knowledge.catalogue());
+        this.backlog = new Backlog(knowledge.catalogue());
+    }
+
+    /** One that leaves it to the other side to put findings into words. */
+    static Findings wordless(Knowledge knowledge, Severities severities, Consumer<Failure> sink) {
+        return new Findings(severities, knowledge, sink);
     }
 
     /**
      * The findings of a log by their lines; the most severe ones when there are more than {@value #MOST_SHOWN}, and then one
-     * at the end of the log that says how many were left out.
+     * behind them that says what was left out.
      */
     public static List<Finding> of(Knowledge knowledge, Severities severities, LogDocument document) {
-        List<Finding> all = new ArrayList<>();
-        if (document.formats().isEmpty()) {
-            return all;
-        }
-        Findings findings = new Findings(knowledge, severities, all::add);
-        for (int i = 0; i < document.count(); i++) {
-            ScannedLine line = document.line(i);
-            if (line.isCommand() || !line.marks().isEmpty()) {
-                findings.line(i, document.text(i), line);
-            }
-        }
-        return all.size() <= MOST_SHOWN ? all : worst(knowledge.words(), all);
+        return GrowingFindings.of(knowledge, severities, document).all();
+    }
+
+    /** One that has read the same lines, and tells another one of what it finds in the next ones. */
+    Findings copy(Consumer<Failure> other) {
+        Findings copy = new Findings(severities, knowledge, other);
+        copy.commands.learn(commands);
+        copy.announcements.putAll(announcements);
+        copy.announced.putAll(announced);
+        copy.servers.learn(servers);
+        copy.parties.learn(parties);
+        copy.recoveries.learn(recoveries);
+        copy.backlog.learn(backlog);
+        copy.replies.putAll(replies);
+        return copy;
+    }
+
+    /** Whether the line can tell anything, and has to be given. */
+    static boolean isTelling(ScannedLine line) {
+        return line.isCommand()
+                || !line.marks().isEmpty()
+                || line.role() == ScannedLine.Role.CONNECT
+                || line.fault() != null;
     }
 
     /**
-     * Takes the next line that is a command or bears a code.
+     * Takes the next line; lines that are no part of a dialogue may be left out.
      *
      * @param number its number, 0-based
      */
     public void line(int number, String text, ScannedLine line) {
+        // First, so that it does not matter which lines were left out.
+        backlog.settle(number, sink);
+        parties.line(number, text, line);
         if (line.isCommand()) {
-            String command = new LogText(line, text).command();
-            String shown = Printable.of(Secrets.mask(knowledge.catalogue(), command));
-            commands.put(number, new Sent(shown, text.length()));
+            commands.put(number, new Sent(line, text));
         }
         for (Mark mark : line.marks()) {
             servers.code(number, text, line, mark);
-            if (mark.kind() == Mark.Kind.CONTINUATION) {
-                continue;
+            if (mark.kind() != Mark.Kind.CONTINUATION) {
+                reply(number, text, line, mark);
             }
-            Integer cited = replies.get(mark.code());
-            boolean isCited = mark.kind() == Mark.Kind.MENTION && cited != null && number - cited <= CITED_WITHIN;
-            if (!isCited) {
-                severities
-                        .of(mark.code())
-                        .ifPresent(severity -> sink.accept(finding(number, text, line, mark, severity)));
-            }
-            if (mark.kind() == Mark.Kind.REPLY) {
-                replies.put(mark.code(), number);
-            }
+        }
+        Fault fault = line.fault();
+        if (fault != null) {
+            severities.ofSequence().ifPresent(severity -> outOfOrder(number, text, line, fault, severity));
         }
     }
 
-    private Finding finding(int number, String text, ScannedLine line, Mark mark, Finding.Severity severity) {
-        Wording words = knowledge.words();
-        Phrases phrases = Phrases.of(knowledge, mark.code(), line.verb());
-        int at = number - line.command();
-        Sent sent = line.command() == ScannedLine.NONE ? null : commands.get(at);
-        String command = sent == null ? line.verb() : sent.command();
-        String key = command.isEmpty() ? "finding.alone" : "finding.answer";
-        Optional<ServerHints.Known> hint = servers.hint(number, text, line, mark);
-        String message = words.get(
-                hint.isPresent() ? key + ".hint" : key,
-                Map.of(
-                        "code", mark.code(),
-                        "command", command,
-                        "brief", phrases.brief(),
-                        "action", phrases.action(),
-                        "server", hint.map(ServerHints.Known::server).orElse(""),
-                        "fix", hint.map(known -> known.fix().replace("`", "")).orElse("")));
-        Optional<Finding.Cause> cause = sent == null || at == number
-                ? Optional.empty()
-                : Optional.of(new Finding.Cause(
-                        at, sent.lineLength(), words.get("finding.command", Map.of("command", command))));
-        return new Finding(
-                number,
-                mark.span(),
-                severity,
-                mark.code(),
-                message,
-                phrases.definedIn().address(),
-                cause);
+    /** To be called behind the last line: tells what is left. */
+    public void end() {
+        backlog.end(sink);
     }
 
-    private static List<Finding> worst(Wording words, List<Finding> all) {
-        List<Finding> shown = new ArrayList<>(all);
-        shown.sort(Comparator.comparing(Finding::severity));
-        List<Finding> left = shown.subList(MOST_SHOWN - 1, shown.size());
-        Finding first = left.get(0);
-        String message = words.get("finding.more", Map.of("count", left.size()));
-        Finding more = new Finding(
-                first.line(),
-                first.span(),
-                Finding.Severity.INFORMATION,
-                first.code(),
-                message,
-                first.address(),
-                Optional.empty());
-        shown = new ArrayList<>(shown.subList(0, MOST_SHOWN - 1));
-        shown.add(more);
-        shown.sort(Comparator.comparingInt(Finding::line));
-        return shown;
+    private void reply(int number, String text, ScannedLine line, Mark mark) {
+        Integer cited = replies.get(mark.code());
+        boolean isCited = mark.kind() == Mark.Kind.MENTION && cited != null && number - cited <= CITED_WITHIN;
+        if (!isCited) {
+            severities.of(mark.code()).ifPresent(severity -> failed(number, text, line, mark, severity));
+        }
+        if (mark.kind() != Mark.Kind.REPLY) {
+            return;
+        }
+        if (mark.code().kind().isNegative()) {
+            replies.put(mark.code(), number);
+        } else if (line.command() == ScannedLine.NONE) {
+            return;
+        } else if (mark.code().kind() == ReplyKind.PRELIMINARY) {
+            Announcement announcement = new Announcement(number, mark, number - line.command());
+            announcements.put(announcement.command(), announcement);
+            announced.put(number, announcement);
+        } else {
+            succeeded(number, text, line, mark);
+        }
+    }
+
+    private void failed(int number, String text, ScannedLine line, Mark mark, Severity severity) {
+        LogText said = new LogText(line, text);
+        Party party = parties.of(number, line, said);
+        Asked asked = asked(number, line, party);
+        Failure failure = new Failure(
+                Finding.Kind.FAILURE,
+                number,
+                mark,
+                severity,
+                asked,
+                said.replyText(mark),
+                servers.server(number, line),
+                party,
+                said.field(Field.TIME),
+                null,
+                null,
+                null);
+        long key = backlog.addSimilar(failure);
+        if (!asked.purpose().equals(Purpose.UNKNOWN)) {
+            recoveries.failed(key, number, asked.purpose(), session(number, line), owner(line, party));
+        }
+    }
+
+    /** The command that the line answers. */
+    private Asked asked(int number, ScannedLine line, Party party) {
+        int at = number - line.command();
+        Sent sent = line.command() == ScannedLine.NONE ? null : commands.get(at);
+        if (sent == null) {
+            return new Asked(ScannedLine.NONE, 0, line.verb(), line.verb(), Purpose.UNKNOWN, null);
+        }
+        String command = sent.command();
+        return new Asked(
+                at,
+                sent.text.length(),
+                line.verb(),
+                command,
+                purposes.of(line.verb(), () -> command, party.user()),
+                announcements.get(at));
+    }
+
+    private void succeeded(int number, String text, ScannedLine line, Mark mark) {
+        Sent sent = commands.get(number - line.command());
+        if (sent == null || !recoveries.isAwaited(purposes.group(line.verb()))) {
+            return;
+        }
+        Party party = parties.of(number, line, text);
+        Purpose purpose = purposes.of(line.verb(), sent::command, party.user());
+        if (purpose.isFulfilledBy(mark.code())) {
+            Place success = new Place(number, mark.span());
+            recoveries
+                    .succeeded(number, purpose, session(number, line), owner(line, party))
+                    .forEach(key -> backlog.recovered(key, success));
+        }
+    }
+
+    private static Optional<Integer> session(int number, ScannedLine line) {
+        return line.session() == ScannedLine.NONE ? Optional.empty() : Optional.of(number - line.session());
+    }
+
+    /** Whose the line is, where no one else would look alike: by the client, or because the log is that of one client. */
+    private static Optional<Party> owner(ScannedLine line, Party party) {
+        LogFormat format = line.format();
+        boolean isOneClient = format != null && format.sessionFields().isEmpty();
+        return isOneClient || !party.client().isEmpty() ? Optional.of(party) : Optional.empty();
+    }
+
+    private void outOfOrder(int number, String text, ScannedLine line, Fault fault, Severity severity) {
+        switch (fault.kind()) {
+            case UNFINISHED -> {
+                Announcement announcement = announced.get(number - fault.distance());
+                Sent sent = announcement == null ? null : commands.get(announcement.command());
+                if (announcement != null && sent != null) {
+                    Place sign = new Place(number, new Span(0, text.length()));
+                    backlog.add(unfinished(announcement, sent, sign, severity));
+                }
+            }
+            case UNEXPECTED -> backlog.add(misplaced(Finding.Kind.UNEXPECTED, number, text, line, severity));
+            case STRAY -> backlog.add(misplaced(Finding.Kind.STRAY, number, text, line, severity));
+        }
+    }
+
+    private Failure unfinished(Announcement announcement, Sent sent, Place sign, Severity severity) {
+        Asked asked = new Asked(
+                announcement.command(), sent.text.length(), sent.line.verb(), sent.command(), Purpose.UNKNOWN, null);
+        return hint(Finding.Kind.UNFINISHED, announcement.line(), announcement.mark(), severity, asked, sign);
+    }
+
+    private Failure misplaced(Finding.Kind kind, int number, String text, ScannedLine line, Severity severity) {
+        Party party = parties.of(number, line, new LogText(line, text));
+        Mark mark = line.marks().get(line.marks().size() - 1);
+        return hint(kind, number, mark, severity, asked(number, line, party), null);
+    }
+
+    private static Failure hint(
+            Finding.Kind kind, int line, Mark mark, Severity severity, Asked asked, @Nullable Place sign) {
+        return new Failure(
+                kind, line, mark, severity, asked, "", Optional.empty(), Party.UNKNOWN, "", sign, null, null);
     }
 }

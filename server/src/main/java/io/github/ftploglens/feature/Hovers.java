@@ -6,7 +6,6 @@ import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
-import io.github.ftploglens.reply.Command;
 import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.Wording;
@@ -28,17 +27,26 @@ public final class Hovers {
 
     /** What there is to say of what stands at the position, or empty. */
     public static Optional<Hover> at(Knowledge knowledge, LogDocument document, Position position) {
-        return CursorTarget.at(document, position).flatMap(target -> {
-            Optional<Page> page = Optional.empty();
-            if (target instanceof CursorTarget.Code code) {
-                page = Optional.of(reply(knowledge, document, position.line(), code.mark()));
-            } else if (target instanceof CursorTarget.Verb) {
-                page = command(knowledge, document, position.line());
-            } else if (target instanceof CursorTarget.OtherNumber number) {
-                page = Explanations.of(knowledge, number.number(), "");
-            }
-            return page.map(shown -> new Hover(shown, target.span()));
-        });
+        return CursorTarget.at(document, position)
+                .flatMap(target -> of(knowledge, document, position.line(), target))
+                .or(() -> CursorTarget.around(document, position)
+                        .flatMap(target -> of(knowledge, document, position.line(), target)));
+    }
+
+    private static Optional<Hover> of(Knowledge knowledge, LogDocument document, int line, CursorTarget target) {
+        Optional<Page> page = Optional.empty();
+        if (target instanceof CursorTarget.Code code) {
+            page = Optional.of(reply(knowledge, document, line, code.mark()));
+        } else if (target instanceof CursorTarget.ReplyText text) {
+            page = Optional.of(reply(knowledge, document, text.line(), text.mark()));
+        } else if (target instanceof CursorTarget.Verb || target instanceof CursorTarget.AddressArgument) {
+            page = Optional.of(CommandHover.of(knowledge, document, line));
+        } else if (target instanceof CursorTarget.OtherNumber number) {
+            page = Explanations.of(knowledge, number.number(), "");
+        } else if (target instanceof CursorTarget.SessionPart) {
+            page = SessionHover.of(knowledge, document, line);
+        }
+        return page.map(shown -> new Hover(shown, target.span()));
     }
 
     private static Page reply(Knowledge knowledge, LogDocument document, int line, Mark mark) {
@@ -127,20 +135,24 @@ public final class Hovers {
         if (sent == line) {
             return Inline.prose(words.get("hover.record"), Map.of("command", shown));
         }
-        String now = new LogText(scanned, document.text(line)).field(Field.TIME);
-        Optional<Double> seconds = new Elapsed().seconds(command.field(Field.TIME), now);
-        Optional<String> time =
-                seconds.filter(passed -> passed >= LEAST_TIME).map(passed -> Elapsed.said(words, passed));
-        Map<String, Object> values = Map.of("command", shown, "line", sent + 1, "time", time.orElse(""));
+        Optional<String> time = passed(words, document, sent, line);
+        Map<String, Object> values = Map.of("command", shown, "line", new Inline.Line(sent), "time", time.orElse(""));
         return Inline.prose(words.get(time.isPresent() ? "hover.answer.after" : "hover.answer"), values);
+    }
+
+    /** The time between two lines as a reader says it, or empty when the log does not tell. */
+    static Optional<String> passed(Wording words, LogDocument document, int from, int to) {
+        String before = new LogText(document.line(from), document.text(from)).field(Field.TIME);
+        String now = new LogText(document.line(to), document.text(to)).field(Field.TIME);
+        Optional<Double> seconds = Elapsed.seconds(before, now);
+        return seconds.filter(passed -> passed >= LEAST_TIME).map(passed -> Elapsed.said(words, passed));
     }
 
     /** Whose session this is, and what the reply has to do with the others of its exchange. */
     private static List<Inline> place(
             Knowledge knowledge, LogDocument document, int line, Mark mark, Exchange exchange) {
         Wording words = knowledge.words();
-        List<List<Inline>> sentences = new ArrayList<>();
-        SessionPlace.of(document, line).sentence(words).ifPresent(sentences::add);
+        List<List<Inline>> sentences = new ArrayList<>(SessionPlace.sentences(knowledge, document, line));
         if (mark.kind() == Mark.Kind.CONTINUATION) {
             sentences.add(Inline.prose(words.get("hover.continuation", Map.of("code", mark.code()))));
         } else if (mark.kind() == Mark.Kind.MENTION) {
@@ -155,7 +167,8 @@ public final class Hovers {
         return joined(words, sentences);
     }
 
-    private static List<Inline> joined(Wording words, List<List<Inline>> sentences) {
+    /** The sentences one behind the other. */
+    static List<Inline> joined(Wording words, List<List<Inline>> sentences) {
         List<Inline> joined = new ArrayList<>();
         for (List<Inline> sentence : sentences) {
             if (!joined.isEmpty()) {
@@ -184,8 +197,8 @@ public final class Hovers {
         } else {
             return Optional.of(Inline.prose(words.get("hover.pending")));
         }
-        Map<String, Object> values = Map.of("line", other + 1, "code", code(document, other));
-        return Optional.of(Inline.prose(words.get(key, values)));
+        Map<String, Object> values = Map.of("line", new Inline.Line(other), "code", code(document, other));
+        return Optional.of(Inline.prose(words.get(key), values));
     }
 
     /** The other code of the exchange, the one that the reader compares this one with. */
@@ -196,7 +209,8 @@ public final class Hovers {
                 .reduce((earlier, later) -> later);
     }
 
-    private static ReplyCode code(LogDocument document, int line) {
+    /** The code of the reply that the line ends. */
+    static ReplyCode code(LogDocument document, int line) {
         List<Mark> marks = document.line(line).marks();
         return marks.get(marks.size() - 1).code();
     }
@@ -219,29 +233,5 @@ public final class Hovers {
             footer.add(new Inline.Reference(code.toString(), List.of(phrases.code(), code)));
         });
         return footer;
-    }
-
-    private static Optional<Page> command(Knowledge knowledge, LogDocument document, int line) {
-        Wording words = knowledge.words();
-        String verb = document.line(line).verb();
-        String canonical = knowledge.catalogue().canonical(verb);
-        Optional<Command> known = knowledge.catalogue().command(canonical);
-        if (known.isEmpty()) {
-            return Optional.empty();
-        }
-        String key = "command." + known.get().key();
-        Page.Builder page = new Page.Builder();
-        page.heading(3, words.get("title.command", Map.of("verb", verb, "meaning", words.get(key + ".meaning"))));
-        page.prose(words.get(key + ".description"));
-        page.paragraph(joined(words, Payloads.of(words, document.line(line), document.text(line))));
-        page.prose(words.get("hover.command.replies"));
-        page.points(known.get().replies().stream()
-                .map(code -> List.<Inline>of(
-                        new Inline.Reference(code.toString(), List.of(code)),
-                        new Inline.Text(
-                                " " + Phrases.of(knowledge, code, canonical).name())))
-                .toList());
-        known.get().definedIn().ifPresent(source -> page.paragraph(List.of(Explanations.link(source.name(), source))));
-        return Optional.of(page.build());
     }
 }

@@ -28,7 +28,6 @@ public final class InlayLabels {
     private final Knowledge knowledge;
     private final LogDocument document;
     private final Shown shown;
-    private final Elapsed elapsed = new Elapsed();
     private final List<InlayLabel> labels = new ArrayList<>();
 
     private InlayLabels(Knowledge knowledge, LogDocument document, Shown shown) {
@@ -57,8 +56,10 @@ public final class InlayLabels {
     private void line(int number, ScannedLine line, String lineText) {
         LogText text = new LogText(line, lineText);
         List<InlayLabel> found = new ArrayList<>();
-        if (shown == Shown.ALL && line.verb().equals("PORT") && line.isCommand()) {
-            text.argumentSpan().ifPresent(span -> address(number, span, DataAddress.six(span.of(lineText)), found));
+        if (shown == Shown.ALL && line.isCommand()) {
+            text.argumentSpan()
+                    .ifPresent(span ->
+                            address(number, span, DataAddress.ofCommand(line.verb(), span.of(lineText)), found));
         }
         for (Mark mark : line.marks()) {
             if (mark.kind() == Mark.Kind.REPLY) {
@@ -77,11 +78,7 @@ public final class InlayLabels {
             String name = Phrases.of(knowledge, mark.code(), line.verb()).name();
             found.add(new InlayLabel(new Position(number, mark.span().end()), name));
         } else if (shown == Shown.ALL) {
-            Optional<DataAddress> address = switch (mark.code().value()) {
-                case 227 -> DataAddress.six(said);
-                case 229 -> DataAddress.extended(said);
-                default -> Optional.empty();
-            };
+            Optional<DataAddress> address = DataAddress.ofReply(mark.code(), said);
             text.replySpan(mark).ifPresent(span -> address(number, span, address, found));
         }
     }
@@ -103,7 +100,7 @@ public final class InlayLabels {
         int sent = number - line.command();
         String before = new LogText(document.line(sent), document.text(sent)).field(Field.TIME);
         if (!before.equals(now)) {
-            elapsed.seconds(before, now)
+            Elapsed.seconds(before, now)
                     .filter(seconds -> seconds >= SLOW)
                     .ifPresent(seconds -> labels.add(
                             new InlayLabel(new Position(number, end), Elapsed.said(knowledge.words(), seconds))));

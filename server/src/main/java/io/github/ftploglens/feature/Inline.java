@@ -32,22 +32,55 @@ public sealed interface Inline {
         }
     }
 
+    /**
+     * The number of a line of the log, which leads there.
+     *
+     * @param line 0-based; shown 1-based
+     */
+    record Line(int line) implements Inline {}
+
     /** A sentence of a language file, with its {@code `code`} spans. */
     static List<Inline> prose(String sentence) {
         return prose(sentence, Map.of());
     }
 
-    /** A sentence of a language file, each {@code {name}} in it replaced by its value, which is never looked at as markup. */
+    /**
+     * A sentence of a language file, each {@code {name}} in it replaced by its value, which is never looked at as markup; a
+     * value that is an inline itself stays one.
+     */
     static List<Inline> prose(String sentence, Map<String, ?> values) {
         List<Inline> inlines = new ArrayList<>();
         String[] parts = sentence.split("`", -1);
         for (int i = 0; i < parts.length; i++) {
-            String filled = values.isEmpty() ? parts[i] : Wording.fill(parts[i], values);
-            if (!filled.isEmpty()) {
-                inlines.add(i % 2 == 0 ? new Text(filled) : new Code(filled));
+            if (i % 2 == 0) {
+                words(parts[i], values, inlines);
+            } else {
+                inlines.add(new Code(Wording.fill(parts[i], values)));
             }
         }
         return List.copyOf(inlines);
+    }
+
+    private static void words(String part, Map<String, ?> values, List<Inline> inlines) {
+        int from = 0;
+        while (from < part.length()) {
+            int next = part.length();
+            String name = "";
+            for (Map.Entry<String, ?> value : values.entrySet()) {
+                int at = value.getValue() instanceof Inline ? part.indexOf("{" + value.getKey() + "}", from) : -1;
+                if (at >= 0 && at < next) {
+                    next = at;
+                    name = value.getKey();
+                }
+            }
+            if (next > from) {
+                inlines.add(new Text(Wording.fill(part.substring(from, next), values)));
+            }
+            if (values.get(name) instanceof Inline inline) {
+                inlines.add(inline);
+            }
+            from = name.isEmpty() ? part.length() : next + name.length() + 2;
+        }
     }
 
     /** The words alone. */
@@ -68,6 +101,9 @@ public sealed interface Inline {
         }
         if (this instanceof Link link) {
             return link.text;
+        }
+        if (this instanceof Line line) {
+            return String.valueOf(line.line + 1);
         }
         return this instanceof Reference reference ? reference.text : "";
     }

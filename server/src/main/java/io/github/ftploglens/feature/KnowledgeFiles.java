@@ -10,8 +10,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** Reads what the product knows from the files that it was built with: adding one there is enough. */
 public final class KnowledgeFiles {
@@ -35,7 +33,16 @@ public final class KnowledgeFiles {
             "replies/friends",
             "commands/text");
 
+    private static final String DATA = "io/github/ftploglens/data/";
+
+    private static final String BROKEN = "the data of the server cannot be read; install it again";
+
     private KnowledgeFiles() {}
+
+    /** Where the files are: opened once to begin with, and again for the words of a language that somebody asks for. */
+    private interface Home {
+        DataFiles open() throws IOException;
+    }
 
     /**
      * Reads everything, with English words.
@@ -45,35 +52,35 @@ public final class KnowledgeFiles {
     public static Knowledge load() {
         try {
             Path home = Path.of(codeSource());
-            if (Files.isDirectory(home)) {
-                return load(home.resolve("io/github/ftploglens/data"));
-            }
-            try (FileSystem jar = FileSystems.newFileSystem(home)) {
-                return load(jar.getPath("io/github/ftploglens/data"));
-            }
+            return Files.isDirectory(home)
+                    ? load(home.resolve(DATA))
+                    : load(() -> new DataFiles.InJar(new ZipFile(home.toFile()), DATA));
         } catch (IOException e) {
-            throw new UncheckedIOException("the data of the server cannot be read; install it again", e);
+            throw new UncheckedIOException(BROKEN, e);
         }
     }
 
     /** Reads everything below a folder that is laid out as {@code src/main} is. */
     public static Knowledge load(Path folder) throws IOException {
-        ReplyCatalogue catalogue;
-        try (Reader replies = Files.newBufferedReader(folder.resolve("replies/replies.json"));
-                Reader commands = Files.newBufferedReader(folder.resolve("commands/commands.json"));
-                Reader pairs = Files.newBufferedReader(folder.resolve("replies/pairs.json"))) {
-            catalogue = ReplyCatalogue.load(replies, commands, pairs);
+        return load(() -> new DataFiles.InFolder(folder));
+    }
+
+    private static Knowledge load(Home home) throws IOException {
+        try (DataFiles files = home.open()) {
+            ReplyCatalogue catalogue;
+            try (Reader replies = files.open("replies/replies.json");
+                    Reader commands = files.open("commands/commands.json");
+                    Reader pairs = files.open("replies/pairs.json")) {
+                catalogue = ReplyCatalogue.load(replies, commands, pairs);
+            }
+            HintCatalogue hints;
+            try (Reader file = files.open("replies/hints.json")) {
+                hints = HintCatalogue.load(file);
+            }
+            Map<String, String> english = words(files, "");
+            Wording words = new Wording(Wording.ENGLISH, english, english);
+            return new Knowledge(catalogue, hints, formats(files), words, wordings(home, files, words, english));
         }
-        HintCatalogue hints;
-        try (Reader file = Files.newBufferedReader(folder.resolve("replies/hints.json"))) {
-            hints = HintCatalogue.load(file);
-        }
-        Map<String, Wording> wordings = wordings(folder);
-        Wording english = wordings.get(Wording.ENGLISH);
-        if (english == null) {
-            throw new IOException("no English words in " + folder);
-        }
-        return new Knowledge(catalogue, hints, formats(folder.resolve("formats")), english, wordings);
     }
 
     private static URI codeSource() {
@@ -88,51 +95,51 @@ public final class KnowledgeFiles {
         }
     }
 
-    private static List<LogFormat> formats(Path folder) throws IOException {
+    private static List<LogFormat> formats(DataFiles files) throws IOException {
         List<LogFormat> formats = new ArrayList<>();
-        for (Path file : files(folder, ".json")) {
-            try (Reader reader = Files.newBufferedReader(file)) {
-                formats.add(LogFormats.load(reader, file.toString()));
+        for (String file : files.in("formats", ".json")) {
+            try (Reader reader = files.open(file)) {
+                formats.add(LogFormats.load(reader, file));
             }
         }
         return formats;
     }
 
-    private static Map<String, Wording> wordings(Path folder) throws IOException {
-        Map<String, String> english = words(folder, "");
+    /** All languages; the words of one are read when they are asked for, since most readers have one language. */
+    private static Map<String, Wording> wordings(
+            Home home, DataFiles files, Wording englishWords, Map<String, String> english) throws IOException {
         Map<String, Wording> wordings = new TreeMap<>();
-        wordings.put(Wording.ENGLISH, new Wording(Wording.ENGLISH, english, english));
-        for (Path file : files(folder.resolve("messages"), ".properties")) {
-            String name = String.valueOf(file.getFileName());
+        wordings.put(Wording.ENGLISH, englishWords);
+        for (String name : files.in("messages", ".properties")) {
             int underscore = name.indexOf('_');
             if (underscore > 0) {
                 String language = name.substring(underscore + 1, name.lastIndexOf('.'));
-                wordings.put(language, new Wording(language, words(folder, "_" + language), english));
+                wordings.put(language, new Wording(language, () -> words(home, language), english));
             }
         }
         return wordings;
     }
 
-    private static Map<String, String> words(Path folder, String suffix) throws IOException {
+    private static Map<String, String> words(Home home, String language) {
+        try (DataFiles files = home.open()) {
+            return words(files, "_" + language);
+        } catch (IOException e) {
+            throw new UncheckedIOException(BROKEN, e);
+        }
+    }
+
+    private static Map<String, String> words(DataFiles files, String suffix) throws IOException {
         Map<String, String> words = new HashMap<>();
         for (String name : WORDS) {
-            Path file = folder.resolve(name + suffix + ".properties");
-            if (Files.exists(file)) {
+            String file = name + suffix + ".properties";
+            if (files.has(file)) {
                 Properties properties = new Properties();
-                try (Reader reader = Files.newBufferedReader(file)) {
+                try (Reader reader = files.open(file)) {
                     properties.load(reader);
                 }
                 properties.stringPropertyNames().forEach(key -> words.put(key, properties.getProperty(key)));
             }
         }
         return Map.copyOf(words);
-    }
-
-    private static List<Path> files(Path folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(ending))
-                    .sorted()
-                    .toList();
-        }
     }
 }

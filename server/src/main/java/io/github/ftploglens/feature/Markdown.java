@@ -22,32 +22,54 @@ public final class Markdown {
 
     private Markdown() {}
 
+    /**
+     * Where the Markdown is read.
+     *
+     * @param references what leads to a comparison or an explanation
+     * @param uri the log of the page, or empty when its lines cannot be led to
+     */
+    private record Place(References references, String uri) {}
+
     /** The page as Markdown, ending with a line end. */
     public static String of(Page page, References references) {
-        return page.blocks().stream().map(block -> block(block, references)).collect(Collectors.joining("\n"));
+        return of(page, references, "");
     }
 
-    private static String block(Page.Block block, References references) {
+    /** The same; where commands may be led to, also the lines of the log with that URI. */
+    public static String of(Page page, References references, String uri) {
+        Place place = new Place(references, uri);
+        return page.blocks().stream().map(block -> block(block, place)).collect(Collectors.joining("\n"));
+    }
+
+    private static String block(Page.Block block, Place place) {
         if (block instanceof Page.Heading heading) {
-            return "#".repeat(heading.level()) + " " + line(heading.words(), references) + "\n";
+            return "#".repeat(heading.level()) + " " + line(heading.words(), place) + "\n";
         }
         if (block instanceof Page.Paragraph paragraph) {
-            return line(paragraph.words(), references) + "\n";
+            return line(paragraph.words(), place) + "\n";
         }
         if (block instanceof Page.Points points) {
             return points.points().stream()
-                    .map(point -> "- " + line(point, references) + "\n")
+                    .map(point -> "- " + line(point, place) + "\n")
                     .collect(Collectors.joining());
         }
-        return block instanceof Page.Table table ? table(table.rows(), references) : "";
+        if (block instanceof Page.Preformatted lines) {
+            return fenced(lines);
+        }
+        return block instanceof Page.Table table ? table(table.rows(), place) : "";
     }
 
-    private static String table(List<List<List<Inline>>> rows, References references) {
+    /** A fenced block whose fence the text does not have (CommonMark §4.5). */
+    private static String fenced(Page.Preformatted lines) {
+        String fence = "`".repeat(Math.max(3, longestRun(lines.text()) + 1));
+        return fence + lines.language() + "\n" + lines.text() + "\n" + fence + "\n";
+    }
+
+    private static String table(List<List<List<Inline>>> rows, Place place) {
         StringBuilder table = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             List<List<Inline>> row = rows.get(i);
-            table.append(
-                    row.stream().map(cell -> cell(cell, references)).collect(Collectors.joining(" | ", "| ", " |\n")));
+            table.append(row.stream().map(cell -> cell(cell, place)).collect(Collectors.joining(" | ", "| ", " |\n")));
             if (i == 0) {
                 table.append("|").append("---|".repeat(row.size())).append('\n');
             }
@@ -56,19 +78,19 @@ public final class Markdown {
     }
 
     /** In a table a bar ends a cell, even in a code span (GFM, tables). */
-    private static String cell(List<Inline> words, References references) {
+    private static String cell(List<Inline> words, Place place) {
         return words.stream()
                 .map(inline -> inline instanceof Inline.Code code
                         ? span(code.text()).replace("|", "\\|")
-                        : inline(inline, references))
+                        : inline(inline, place))
                 .collect(Collectors.joining());
     }
 
-    private static String line(List<Inline> words, References references) {
-        return words.stream().map(inline -> inline(inline, references)).collect(Collectors.joining());
+    private static String line(List<Inline> words, Place place) {
+        return words.stream().map(inline -> inline(inline, place)).collect(Collectors.joining());
     }
 
-    private static String inline(Inline inline, References references) {
+    private static String inline(Inline inline, Place place) {
         if (inline instanceof Inline.Code code) {
             return span(code.text());
         }
@@ -78,10 +100,21 @@ public final class Markdown {
         if (inline instanceof Inline.Link link) {
             return "[" + escape(link.text()) + "](" + link.address() + ")";
         }
-        if (inline instanceof Inline.Reference reference && references == References.COMMANDS) {
+        if (inline instanceof Inline.Reference reference && place.references == References.COMMANDS) {
             return "[" + escape(reference.text()) + "](" + command(reference.codes()) + ")";
         }
+        if (inline instanceof Inline.Line line && place.references == References.COMMANDS && !place.uri.isEmpty()) {
+            return "[" + line.words() + "](" + command(line, place.uri) + ")";
+        }
         return escape(inline.words());
+    }
+
+    private static String command(Inline.Line line, String uri) {
+        // A URI has neither backslashes nor quotes (RFC 3986 §2). VS Code decodes what a command takes once more than a
+        // link.
+        String log = uri.replace("\\", "%5C").replace("\"", "%22").replace("%", "%25");
+        String json = "[{\"uri\":\"" + log + "\",\"line\":" + line.line() + "}]";
+        return "command:ftpLog.goToLine?" + URLEncoder.encode(json, StandardCharsets.UTF_8);
     }
 
     private static String command(List<ReplyCode> codes) {
@@ -97,15 +130,20 @@ public final class Markdown {
     /** A code span with a fence that the text does not have (CommonMark §6.1). */
     private static String span(String text) {
         String shown = text.isEmpty() ? " " : text;
-        int longest = 0;
-        int run = 0;
-        for (int i = 0; i < shown.length(); i++) {
-            run = shown.charAt(i) == '`' ? run + 1 : 0;
-            longest = Math.max(longest, run);
-        }
-        String fence = "`".repeat(longest + 1);
+        String fence = "`".repeat(longestRun(shown) + 1);
         boolean pad = shown.startsWith("`") || shown.endsWith("`") || (shown.startsWith(" ") && shown.endsWith(" "));
         return pad ? fence + " " + shown + " " + fence : fence + shown + fence;
+    }
+
+    /** How many backticks stand side by side at most. */
+    private static int longestRun(String text) {
+        int longest = 0;
+        int run = 0;
+        for (int i = 0; i < text.length(); i++) {
+            run = text.charAt(i) == '`' ? run + 1 : 0;
+            longest = Math.max(longest, run);
+        }
+        return longest;
     }
 
     private static String escape(String text) {

@@ -5,13 +5,13 @@ import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
+import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.Wording;
 import io.github.ftploglens.text.Span;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The outline of a log: its sessions, in them the logins and transfers, and the replies that failed. */
@@ -19,12 +19,8 @@ public final class Outline {
     /** More than this, no reader looks through. */
     public static final int MOST_SHOWN = 5_000;
 
-    /** How far from the ends of a session a line with a time is looked for. */
-    private static final int NEAR = 50;
-
     private final Knowledge knowledge;
     private final LogDocument document;
-    private final Elapsed elapsed = new Elapsed();
 
     private Outline(Knowledge knowledge, LogDocument document) {
         this.knowledge = knowledge;
@@ -40,14 +36,14 @@ public final class Outline {
             return List.of();
         }
         Outline outline = new Outline(knowledge, document);
-        Collection<SessionOutline> sessions = outline.sessions();
+        List<Session> sessions = Sessions.of(knowledge, document);
         long all = count(sessions, part -> true);
         if (all <= MOST_SHOWN) {
-            return outline.symbols(List.copyOf(sessions), part -> true, MOST_SHOWN);
+            return outline.symbols(sessions, part -> true, MOST_SHOWN);
         }
-        Predicate<SessionOutline.Part> failing = part -> !part.isWithoutFailure();
+        Predicate<Session.Part> failing = part -> !part.failures().isEmpty();
         boolean enough = count(sessions, failing) < MOST_SHOWN;
-        List<SessionOutline> kept = sessions.stream()
+        List<Session> kept = sessions.stream()
                 .filter(session -> enough || session.failures() > 0)
                 .toList();
         List<Symbol> shown = new ArrayList<>(outline.symbols(kept, failing, MOST_SHOWN - 1));
@@ -55,26 +51,19 @@ public final class Outline {
         return shown;
     }
 
-    private Collection<SessionOutline> sessions() {
-        Map<Integer, SessionOutline> sessions = new TreeMap<>();
-        for (int i = 0; i < document.count(); i++) {
-            ScannedLine line = document.line(i);
-            if (line.session() != ScannedLine.NONE) {
-                sessions.computeIfAbsent(i - line.session(), start -> new SessionOutline(knowledge.catalogue(), start))
-                        .read(i, line);
-            }
-        }
-        return sessions.values();
-    }
-
-    private static long count(Collection<SessionOutline> sessions, Predicate<SessionOutline.Part> isShown) {
+    private static long count(List<Session> sessions, Predicate<Session.Part> isShown) {
         long count = sessions.size();
-        for (SessionOutline session : sessions) {
-            for (SessionOutline.Part part : session.parts()) {
-                count += isShown.test(part) ? 1 + part.failures.size() : 0;
+        for (Session session : sessions) {
+            for (Session.Part part : session.parts()) {
+                count += isShown.test(part) ? 1 + below(part).size() : 0;
             }
         }
         return count;
+    }
+
+    /** The failures that are shown below the part. */
+    private static List<Session.Failure> below(Session.Part part) {
+        return part instanceof Session.Failure ? List.of() : part.failures();
     }
 
     private static int count(List<Symbol> symbols) {
@@ -88,16 +77,16 @@ public final class Outline {
     }
 
     /** The sessions with their parts, as far as there is room for so many symbols. */
-    private List<Symbol> symbols(List<SessionOutline> sessions, Predicate<SessionOutline.Part> isShown, int most) {
+    private List<Symbol> symbols(List<Session> sessions, Predicate<Session.Part> isShown, int most) {
         List<Symbol> symbols = new ArrayList<>();
         int room = most;
         for (int i = 0; i < sessions.size() && room > 0; i++) {
-            SessionOutline session = sessions.get(i);
+            Session session = sessions.get(i);
             room--;
             List<Symbol> children = new ArrayList<>();
-            for (SessionOutline.Part part : session.parts()) {
+            for (Session.Part part : session.parts()) {
                 if (room > 0 && isShown.test(part)) {
-                    Symbol child = part.kind == Symbol.Kind.FAILURE ? failure(part) : part(part, room - 1);
+                    Symbol child = symbol(part, room - 1);
                     room -= 1 + child.children().size();
                     children.add(child);
                 }
@@ -107,17 +96,16 @@ public final class Outline {
         return symbols;
     }
 
-    private Symbol session(SessionOutline session, int number, List<Symbol> children) {
+    private Symbol session(Session session, int number, List<Symbol> children) {
         Wording words = knowledge.words();
-        SessionPlace place = SessionPlace.of(document, session.last());
-        String client = shown(place.client());
-        String user = shown(place.user());
+        String client = shown(session.client());
+        String user = shown(session.user());
         String name = !user.isBlank() ? user : client;
         List<String> details = new ArrayList<>();
         if (!user.isBlank() && !client.isBlank()) {
             details.add(client);
         }
-        elapsed.seconds(time(session, session.start(), 1), time(session, session.last(), -1))
+        session.seconds()
                 .filter(seconds -> seconds > 0)
                 .ifPresent(seconds -> details.add(Elapsed.said(words, seconds)));
         if (session.transfers() > 0) {
@@ -130,66 +118,60 @@ public final class Outline {
                 name.isBlank() ? words.get("outline.session", Map.of("number", number)) : name,
                 String.join(" · ", details),
                 Symbol.Kind.SESSION,
-                Region.lines(document, session.start(), session.last()),
-                Region.lines(document, session.start(), session.start()),
+                Region.lines(document, session.first(), session.last()),
+                Region.lines(document, session.first(), session.first()),
                 children);
     }
 
-    /** The first time that the session's lines tell from a line on, forwards or backwards, or empty. */
-    private String time(SessionOutline session, int from, int step) {
-        for (int i = from; i >= session.start() && i <= session.last() && Math.abs(i - from) < NEAR; i += step) {
-            ScannedLine line = document.line(i);
-            if (line.session() != ScannedLine.NONE && i - line.session() == session.start()) {
-                String time = new LogText(line, document.text(i)).field(Field.TIME);
-                if (!time.isEmpty()) {
-                    return time;
-                }
-            }
+    private Symbol symbol(Session.Part part, int room) {
+        if (part instanceof Session.Failure failure) {
+            return failure(failure);
         }
-        return "";
+        return part(part instanceof Transfer ? Symbol.Kind.TRANSFER : Symbol.Kind.LOGIN, part, room);
     }
 
     /** A login or a transfer. */
-    private Symbol part(SessionOutline.Part part, int room) {
+    private Symbol part(Symbol.Kind kind, Session.Part part, int room) {
+        Optional<Mark> reply = part.reply();
         Wording words = knowledge.words();
-        ScannedLine line = document.line(part.line);
-        LogText text = new LogText(line, document.text(part.line));
-        String name = part.kind == Symbol.Kind.LOGIN ? words.get("outline.login") : masked(text.command());
-        Mark reply = part.reply;
+        LogText text = new LogText(document.line(part.line()), document.text(part.line()));
+        String name = kind == Symbol.Kind.LOGIN ? words.get("outline.login") : masked(text.command());
         List<String> details = new ArrayList<>();
-        if (reply == null || !reply.code().kind().isFinal()) {
+        if (reply.isEmpty() || !reply.get().code().kind().isFinal()) {
             details.add(words.get("outline.pending"));
         } else {
-            ScannedLine answer = document.line(part.last);
-            details.add(reply.code() + " "
-                    + Phrases.of(knowledge, reply.code(), answer.verb()).name());
-            elapsed.seconds(text.field(Field.TIME), new LogText(answer, document.text(part.last)).field(Field.TIME))
+            ReplyCode code = reply.get().code();
+            ScannedLine answer = document.line(part.last());
+            details.add(code + " " + Phrases.of(knowledge, code, answer.verb()).name());
+            String end = new LogText(answer, document.text(part.last())).field(Field.TIME);
+            Elapsed.seconds(text.field(Field.TIME), end)
                     .filter(seconds -> seconds > 0)
                     .ifPresent(seconds -> details.add(Elapsed.said(words, seconds)));
         }
         return new Symbol(
                 name.isBlank() ? "?" : name,
                 String.join(" · ", details),
-                part.kind,
-                Region.lines(document, part.line, part.last),
-                Region.of(part.line, text.verbSpan().orElse(new Span(0, 0))),
-                part.failures.stream().limit(room).map(this::failure).toList());
+                kind,
+                Region.lines(document, part.line(), part.last()),
+                Region.of(part.line(), text.verbSpan().orElse(new Span(0, 0))),
+                part.failures().stream().limit(room).map(this::failure).toList());
     }
 
-    private Symbol failure(SessionOutline.Part part) {
-        ScannedLine line = document.line(part.line);
-        String text = document.text(part.line);
-        Mark mark = part.reply == null ? line.marks().get(0) : part.reply;
-        String reply = new LogText(line, text).replyText(mark).strip();
-        String said = Printable.of(Secrets.mask(knowledge.catalogue(), sent(part.line, line), reply));
+    private Symbol failure(Session.Failure failure) {
+        int number = failure.line();
+        ScannedLine line = document.line(number);
+        Mark mark = failure.mark();
+        String sent = sent(number, line);
+        String reply = new LogText(line, document.text(number)).replyText(mark).strip();
+        String said = Printable.of(Secrets.mask(knowledge.catalogue(), sent, reply));
         String name =
                 said.isBlank() ? Phrases.of(knowledge, mark.code(), line.verb()).name() : said;
         return new Symbol(
                 mark.code() + " " + name,
-                masked(sent(part.line, line)),
+                masked(sent),
                 Symbol.Kind.FAILURE,
-                Region.lines(document, part.line, part.line),
-                Region.of(part.line, mark.span()),
+                Region.lines(document, number, number),
+                Region.of(number, mark.span()),
                 List.of());
     }
 

@@ -2,6 +2,7 @@ package io.github.ftploglens.feature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Something to read, in no markup.
@@ -31,6 +32,18 @@ public record Page(List<Block> blocks) {
 
     /** A table; its first row is its head. */
     public record Table(List<List<List<Inline>>> rows) implements Block {}
+
+    /**
+     * Lines to be shown as they are; what a log says in them is never taken for markup.
+     *
+     * @param language what shows them in another way, such as {@code mermaid}, or empty
+     * @param text the lines; control characters other than tabs and line ends become U+FFFD
+     */
+    public record Preformatted(String language, String text) implements Block {
+        public Preformatted {
+            text = text.lines().map(Printable::whole).collect(Collectors.joining("\n"));
+        }
+    }
 
     /** Puts a page together. */
     static final class Builder {
@@ -66,6 +79,11 @@ public record Page(List<Block> blocks) {
 
         Builder table(List<List<List<Inline>>> rows) {
             blocks.add(new Table(List.copyOf(rows)));
+            return this;
+        }
+
+        Builder preformatted(String language, String text) {
+            blocks.add(new Preformatted(language, text));
             return this;
         }
 

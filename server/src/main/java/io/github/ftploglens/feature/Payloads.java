@@ -43,9 +43,8 @@ final class Payloads {
         LogText log = new LogText(scanned, document.text(line));
         String text = log.replyText(mark);
         return switch (mark.code().value()) {
-            case 227 -> address(words, DataAddress.six(text), serverAddress(document, line), log);
-            case 228 -> address(words, DataAddress.longForm(text), "", log);
-            case 229 -> address(words, DataAddress.extended(text), "", log);
+            case 227 -> address(words, DataAddress.ofReply(mark.code(), text), serverAddress(document, line), log);
+            case 228, 229 -> address(words, DataAddress.ofReply(mark.code(), text), "", log);
             case 213 -> scanned.verb().equals("MDTM") ? time(words, text) : size(words, NUMBER, text);
             case 257 -> path(words, text);
             case 125, 150 -> size(words, BYTES, text);
@@ -68,14 +67,7 @@ final class Payloads {
     /** What the argument of the command carries, in whole sentences. */
     static List<List<Inline>> of(Wording words, ScannedLine scanned, String lineText) {
         LogText log = new LogText(scanned, lineText);
-        String argument = log.command();
-        String client = log.field(Field.CLIENT);
-        return switch (scanned.verb()) {
-            case "PORT" -> address(words, DataAddress.six(argument), client, log);
-            case "EPRT" -> address(words, DataAddress.eprt(argument), client, log);
-            case "LPRT" -> address(words, DataAddress.longForm(argument), client, log);
-            default -> List.of();
-        };
+        return address(words, DataAddress.ofCommand(scanned.verb(), log.command()), log.field(Field.CLIENT), log);
     }
 
     private static List<List<Inline>> address(

@@ -27,7 +27,7 @@ public final class PlainText {
                     .map(row -> row.stream().map(Inline::plain).collect(Collectors.joining(" | ")) + "\n")
                     .collect(Collectors.joining());
         }
-        return "";
+        return block instanceof Page.Preformatted lines ? lines.text() + "\n" : "";
     }
 
     private static String line(List<Inline> words) {

@@ -2,11 +2,13 @@ package io.github.ftploglens.feature;
 
 import io.github.ftploglens.log.Exchange;
 import io.github.ftploglens.log.LogDocument;
+import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.text.Position;
+import io.github.ftploglens.text.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +26,7 @@ public final class QuickFixes {
 
     /**
      * What to offer for a selection: the comparison of the first two codes in it; or, of the one code that it holds or
-     * touches, the explanation and the comparison with codes near it.
+     * touches, or whose text it touches, the explanation and the comparison with codes near it.
      *
      * @param start where the selection begins
      * @param end where it ends, exclusive
@@ -34,8 +36,10 @@ public final class QuickFixes {
         int at = -1;
         int last = Math.min(end.line(), document.count() - 1);
         for (int i = Math.max(0, start.line()); i <= last && selected.size() < 2; i++) {
+            LogText text = new LogText(document.line(i), document.text(i));
             for (Mark mark : document.line(i).marks()) {
-                boolean before = i == start.line() && mark.span().end() < start.column();
+                int said = text.replySpan(mark).map(Span::end).orElse(0);
+                boolean before = i == start.line() && Math.max(mark.span().end(), said) < start.column();
                 boolean after = i == end.line() && mark.span().start() > end.column();
                 if (!before && !after) {
                     selected.add(mark.code());

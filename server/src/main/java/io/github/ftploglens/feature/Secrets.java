@@ -2,7 +2,6 @@ package io.github.ftploglens.feature;
 
 import io.github.ftploglens.reply.Command;
 import io.github.ftploglens.reply.ReplyCatalogue;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Keeps passwords out of everything that is shown: the arguments of commands that are secret, and passwords in addresses. */
@@ -74,7 +73,21 @@ public final class Secrets {
         if (text.contains("://")) {
             masked = IN_ADDRESS.matcher(masked).replaceAll("$1" + MASK + "@");
         }
-        Matcher repeated = REPEATED.matcher(masked);
-        return repeated.find() ? repeated.replaceAll("$1$2" + MASK) : masked;
+        return mayRepeat(masked) ? REPEATED.matcher(masked).replaceAll("$1$2" + MASK) : masked;
+    }
+
+    /** Whether the text may hold a secret verb: the expression takes ten times as long to find none in most texts. */
+    private static boolean mayRepeat(String text) {
+        for (int i = 0; i + 4 <= text.length(); i++) {
+            char c = text.charAt(i);
+            boolean mayBegin = c == 'P' || c == 'p' || c == 'A' || c == 'a';
+            if (mayBegin
+                    && (text.regionMatches(true, i, "PASS", 0, 4)
+                            || text.regionMatches(true, i, "ACCT", 0, 4)
+                            || text.regionMatches(true, i, "ADAT", 0, 4))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,7 +4,10 @@ import io.github.ftploglens.format.Field;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.ScannedLine;
+import io.github.ftploglens.reply.Command;
+import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.Wording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import java.util.Optional;
 record SessionPlace(int start, String user, String client) {
     /** How far back the user is looked for. */
     private static final int MOST_LINES = 5_000;
+
+    /** How far back transfers are counted. */
+    private static final int MOST_COUNTED = 20_000;
 
     static SessionPlace of(LogDocument document, int line) {
         ScannedLine scanned = document.line(line);
@@ -35,19 +41,47 @@ record SessionPlace(int start, String user, String client) {
             }
             LogText text = new LogText(candidate, document.text(i));
             client = client.isEmpty() ? text.field(Field.CLIENT) : client;
-            user = user.isEmpty() ? user(candidate, text) : user;
+            user = user.isEmpty() ? SessionText.user(candidate, text) : user;
         }
         return new SessionPlace(start, user, client);
     }
 
-    /** Logs write {@code ?}, {@code -}, {@code nobody} or {@code (not logged in)} where nobody is logged in. */
-    private static String user(ScannedLine line, LogText text) {
-        if (line.verb().equals("USER") && line.isCommand()) {
-            return text.command().substring("USER".length()).strip();
+    /** Sentences that say whose session the line belongs to, and to which of its transfers. */
+    static List<List<Inline>> sentences(Knowledge knowledge, LogDocument document, int line) {
+        List<List<Inline>> sentences = new ArrayList<>();
+        of(document, line).sentence(knowledge.words()).ifPresent(sentences::add);
+        transfer(knowledge.catalogue(), document, line)
+                .ifPresent(number ->
+                        sentences.add(Inline.prose(knowledge.words().get("hover.transfer"), Map.of("number", number))));
+        return sentences;
+    }
+
+    /** Whether the command moves a file or a listing. */
+    static boolean isTransfer(ReplyCatalogue catalogue, String verb) {
+        Optional<Command> command = catalogue.command(catalogue.canonical(verb));
+        return command.isPresent()
+                && command.get().group() == Command.Group.TRANSFER
+                && !command.get().verb().equals("ABOR");
+    }
+
+    /** Which transfer of its session the line belongs to, from 1; empty for none, or when the session began too long ago. */
+    private static Optional<Integer> transfer(ReplyCatalogue catalogue, LogDocument document, int line) {
+        ScannedLine scanned = document.line(line);
+        int start = line - scanned.session();
+        int command = line - Math.max(0, scanned.command());
+        boolean counts = scanned.session() != ScannedLine.NONE
+                && command - start <= MOST_COUNTED
+                && isTransfer(catalogue, scanned.verb());
+        if (!counts) {
+            return Optional.empty();
         }
-        String user = text.field(Field.USER);
-        boolean nobody = user.equals("?") || user.equals("-") || user.equals("nobody") || user.startsWith("(not ");
-        return nobody ? "" : user;
+        int number = 0;
+        for (int i = Math.max(0, start); i <= command; i++) {
+            ScannedLine candidate = document.line(i);
+            boolean same = candidate.session() != ScannedLine.NONE && i - candidate.session() == start;
+            number += same && candidate.isCommand() && isTransfer(catalogue, candidate.verb()) ? 1 : 0;
+        }
+        return Optional.of(number);
     }
 
     /** A sentence that says so, or empty when nothing is known. */
@@ -57,6 +91,7 @@ record SessionPlace(int start, String user, String client) {
         }
         String key =
                 user.isEmpty() ? "hover.session.client" : client.isEmpty() ? "hover.session.user" : "hover.session";
-        return Optional.of(Inline.prose(words.get(key), Map.of("user", user, "client", client, "line", start + 1)));
+        return Optional.of(Inline.prose(
+                words.get(key), Map.of("user", Secrets.mask(user), "client", client, "line", new Inline.Line(start))));
     }
 }

@@ -16,19 +16,25 @@ final class SessionServers {
         this.knowledge = knowledge;
     }
 
+    /** Takes over what the other one knows. */
+    void learn(SessionServers other) {
+        bySession.putAll(other.bySession);
+    }
+
     /** Takes the next line, of which the code is one, and learns the server when it is its greeting. */
     void code(int number, String text, ScannedLine line, Mark mark) {
         ServerHints.serverOfGreeting(knowledge, text, line, mark)
                 .ifPresent(server -> bySession.put(number - line.session(), server));
     }
 
+    /** The server whose session the line belongs to, if it is known. */
+    Optional<ServerSoftware> server(int number, ScannedLine line) {
+        return ServerHints.serverOfFormat(knowledge, line)
+                .or(() -> Optional.ofNullable(bySession.get(number - line.session())));
+    }
+
     /** What is known of the reply. */
     Optional<ServerHints.Known> hint(int number, String text, ScannedLine line, Mark mark) {
-        return ServerHints.of(
-                knowledge,
-                mark.code(),
-                new LogText(line, text).replyText(mark),
-                ServerHints.serverOfFormat(knowledge, line)
-                        .or(() -> Optional.ofNullable(bySession.get(number - line.session()))));
+        return ServerHints.of(knowledge, mark.code(), new LogText(line, text).replyText(mark), server(number, line));
     }
 }

@@ -4,20 +4,27 @@ import io.github.ftploglens.feature.Finding.Severity;
 import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.ReplyKind;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How severe failed replies are.
  *
- * @param chosen what a reader wants, by codes as {@code 550} and kinds as {@code 5xx}; empty for what is not to be found
+ * @param chosen what a reader wants, by codes as {@code 550}, kinds as {@code 5xx}, and {@code sequence} for what is out of
+ *     order; empty for what is not to be found
  */
 public record Severities(Map<String, Optional<Severity>> chosen) {
     /** 4yz warns, 5yz is an error (RFC 959 §4.2). */
     public static final Severities USUAL = new Severities(Map.of());
 
     private static final String OFF = "off";
+
+    /** The name of what is out of order. */
+    private static final String SEQUENCE = "sequence";
 
     public Severities {
         chosen = Map.copyOf(chosen);
@@ -35,6 +42,17 @@ public record Severities(Map<String, Optional<Severity>> chosen) {
         return new Severities(chosen);
     }
 
+    /** Whether a setting may say so. */
+    public static boolean isName(String name) {
+        return name.equals(OFF) || Key.find(Severity.class, name).isPresent();
+    }
+
+    /** What a setting may say, one after the other. */
+    public static String names() {
+        return Stream.concat(Arrays.stream(Severity.values()).map(Key::of), Stream.of(OFF))
+                .collect(Collectors.joining(", "));
+    }
+
     /** The severity of a reply with the code; empty when it is not to be found. What is said of the code goes before its kind. */
     Optional<Severity> of(ReplyCode code) {
         if (!code.kind().isNegative()) {
@@ -43,5 +61,10 @@ public record Severities(Map<String, Optional<Severity>> chosen) {
         Severity usual = code.kind() == ReplyKind.TRANSIENT_NEGATIVE ? Severity.WARNING : Severity.ERROR;
         String kind = code.kind().digit() + "xx";
         return chosen.getOrDefault(code.toString(), chosen.getOrDefault(kind, Optional.of(usual)));
+    }
+
+    /** The severity of a reply that is out of order; empty when it is not to be found. */
+    Optional<Severity> ofSequence() {
+        return chosen.getOrDefault(SEQUENCE, Optional.of(Severity.HINT));
     }
 }

@@ -6,8 +6,8 @@ import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.format.LogFormats;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.reply.ReplyCatalogue;
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -32,7 +32,7 @@ public final class UserFormats {
         List<LogFormat> own = new ArrayList<>();
         for (String file : files) {
             try {
-                own.add(read(knowledge.catalogue(), file));
+                own.addAll(read(knowledge, file));
             } catch (FormatException e) {
                 Map<String, Object> values = Map.of("problem", String.valueOf(e.getMessage()));
                 refused.accept(knowledge.words().get("formats.unusable", values));
@@ -42,21 +42,37 @@ public final class UserFormats {
     }
 
     /**
-     * Reads a file that obeys {@code format.schema.json}, and proves it by its samples and counterexamples.
+     * Reads a file that obeys {@code format.schema.json}, and proves it by its samples and counterexamples; or a configuration
+     * that describes formats, as proftpd.conf does.
      *
-     * @throws FormatException when it cannot be read, is no format file, or does not do what its samples say
+     * @throws FormatException when it cannot be read, is neither, or does not do what its samples say
      */
-    private static LogFormat read(ReplyCatalogue catalogue, String file) {
-        try (BufferedReader reader = Files.newBufferedReader(Path.of(file))) {
-            LogFormat format = LogFormats.load(reader, file);
+    private static List<LogFormat> read(Knowledge knowledge, String file) {
+        try {
+            String text = Files.readString(Path.of(file));
+            if (!text.stripLeading().startsWith("{")) {
+                return described(knowledge, text, file);
+            }
+            LogFormat format = LogFormats.load(new StringReader(text), file);
             FormatProof.check(format, file);
-            format.counterexamples().forEach(line -> checkCounterexample(catalogue, format, line, file));
-            return format;
+            format.counterexamples().forEach(line -> checkCounterexample(knowledge.catalogue(), format, line, file));
+            return List.of(format);
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new FormatException(file, "there is no such file", "check the name");
         } catch (IOException e) {
             throw new FormatException(file, "the file cannot be read", "check its permissions and that it is UTF-8");
         }
+    }
+
+    private static List<LogFormat> described(Knowledge knowledge, String configuration, String file) {
+        List<LogFormat> formats = knowledge.formats().stream()
+                .flatMap(known -> known.describedBy(configuration, file).stream())
+                .toList();
+        if (formats.isEmpty()) {
+            throw new FormatException(
+                    file, "this is no format file, and no configuration with a LogFormat", "see adding-a-format.md");
+        }
+        return formats;
     }
 
     /** Whether by its layout or for want of evidence: a log of such lines is none of the format's. */

@@ -27,12 +27,18 @@ public enum Field {
     CODE,
     /** The text of a reply whose code stands elsewhere on the line. */
     TEXT,
+    /** How many bytes a transfer has moved, or a hyphen. */
+    BYTES,
     /** The number by which IIS tells the reason of a reply: {@code sc-substatus}. */
     SUBSTATUS,
     /** The number by which Windows tells what went wrong: {@code sc-win32-status}. */
     WIN32STATUS,
     /** The names of the columns of the lines that follow. */
-    COLUMNS;
+    COLUMNS,
+    /** The line of another log. */
+    INNER,
+    /** What tells the logs from each other whose lines one log holds: a container, a process, a file. */
+    STREAM;
 
     /** Where the bounds of the field begin in the bounds of a match. */
     @SuppressWarnings("EnumOrdinal") // an array in the innermost loop of a scan; the order is never stored

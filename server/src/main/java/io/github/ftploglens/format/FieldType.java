@@ -31,8 +31,14 @@ enum FieldType {
     BLANK(40),
     /** Characters up to the bracket that closes the one before the field: {@code a[b]} in {@code [a[b]]}. */
     BRACKETED(512),
+    /** The name of a file: without blanks and colons but that of a drive, and with a dot or a slash, which times have not. */
+    FILE(4_096),
+    /** Characters up to the quotation mark that ends a JSON string (RFC 8259 §7), which no backslash precedes. */
+    QUOTED(65_536),
     /** {@code 2684eafa-b405-4cbb-a934-65fc2af1316d} (RFC 9562 §4). */
     UUID(36, "hhhhhhhh-hhhh-hhhh-hhhh-hhhhhhhhhhhh"),
+    /** A name of letters and digits: {@code CP6fKbGpbcCr8EK8L}, {@code 28568}, {@code 192.0.2.7:4242}. */
+    ID(128),
     /** Letters: a command's name. */
     VERB(16),
     /** The sixteen columns of a row of a hex dump: {@code 32 32 30 20 28 76 0d 0a}, missing ones left blank. */
@@ -46,12 +52,12 @@ enum FieldType {
     /** {@code 20/Nov/2026:05:08:39 +0000}, as web servers write it. */
     CLF(26, "00/Aaa/0000:00:00:00 +0000"),
     /** {@code 2026-11-20T05:08:39.123Z}, with or without the T, the fraction and the zone. */
-    ISO(35, "0000-00-00 00:00:00"),
+    ISO(35, "0000-00-00T00;00;00"),
     /** {@code 05:08:39}, with or without a fraction. */
     CLOCK(15, "00:00:00");
 
     private final int longest;
-    private final String shape;
+    private final String kinds;
 
     FieldType(int longest) {
         this(longest, "");
@@ -59,7 +65,7 @@ enum FieldType {
 
     FieldType(int longest, String shape) {
         this.longest = longest;
-        this.shape = shape;
+        this.kinds = CharacterKinds.of(shape);
     }
 
     static Optional<FieldType> named(String name) {
@@ -76,7 +82,10 @@ enum FieldType {
             case UUID, CTIME, SYSLOG, CLF -> endOfShape(line, from);
             case ISO, CLOCK -> endOfTime(line, from);
             case INTS -> endOfInts(line, from);
+            case ID -> endOfId(line, from);
             case BRACKETED -> endOfBrackets(line, from);
+            case QUOTED -> endOfQuotes(line, from);
+            case FILE -> endOfFile(line, from);
             case HEX -> endOfHex(line, from);
             default -> endOfRun(line, from);
         };
@@ -96,11 +105,12 @@ enum FieldType {
             case INT -> isDigit(c);
             case COUNT -> isDigit(c) || c == '-';
             case WORD -> c > ' ';
+            case FILE -> c > ' ' && c != ':';
             case BLANK -> c == ' ' || c == '\t';
             case ADDRESS -> isDigit(c) || isLetter(c) || c == '.' || c == ':' || c == '-' || c == '_' || c == '%';
             case IP -> isHexDigit(c) || c == '.' || c == ':';
             case VERB -> isLetter(c);
-            case METER -> isDigit(c) || isLetter(c) || c == ' ' || c == ':' || c == '-' || c == '.';
+            case METER -> isDigit(c) || "kMGTPdh :-.".indexOf(c) >= 0;
             default -> false;
         };
     }
@@ -114,27 +124,15 @@ enum FieldType {
     }
 
     private int endOfShape(String line, int from) {
-        if (from + shape.length() > line.length()) {
+        if (from + kinds.length() > line.length()) {
             return -1;
         }
-        for (int i = 0; i < shape.length(); i++) {
-            char c = line.charAt(from + i);
-            boolean fits = switch (shape.charAt(i)) {
-                case '0' -> isDigit(c);
-                case '_' -> isDigit(c) || c == ' ';
-                case 'A', 'a' -> isLetter(c);
-                case 'h' -> isHexDigit(c);
-                case '+' -> c == '+' || c == '-';
-                // WinSCP writes the locale's separators: 16.04.30 in Italian.
-                case ':' -> c == ':' || (this == ISO && c == '.');
-                case ' ' -> c == ' ' || (this == ISO && c == 'T');
-                default -> c == shape.charAt(i);
-            };
-            if (!fits) {
+        for (int i = 0; i < kinds.length(); i++) {
+            if (!CharacterKinds.fits(line.charAt(from + i), kinds.charAt(i))) {
                 return -1;
             }
         }
-        return from + shape.length();
+        return from + kinds.length();
     }
 
     private int endOfTime(String line, int from) {
@@ -170,6 +168,17 @@ enum FieldType {
         return to;
     }
 
+    /** A name may have dots, colons, commas and hyphens inside, but does not begin or end with one. */
+    private int endOfId(String line, int from) {
+        int to = -1;
+        int last =
+                from < line.length() && Slot.isWord(line.charAt(from)) ? Math.min(line.length(), from + longest) : from;
+        for (int at = from; at < last && Slot.isRun(line.charAt(at)); at++) {
+            to = Slot.isWord(line.charAt(at)) ? at + 1 : to;
+        }
+        return to;
+    }
+
     private int endOfIp(String line, int from) {
         int to = endOfRun(line, from);
         int dots = 0;
@@ -178,7 +187,9 @@ enum FieldType {
             dots += line.charAt(i) == '.' ? 1 : 0;
             colons += line.charAt(i) == ':' ? 1 : 0;
         }
-        return colons >= 2 || (dots == 3 && colons == 0) ? to : -1;
+        // Eight groups, or fewer with a "::" between them (RFC 4291 §2.2); 05:08:39 is a time.
+        boolean isLong = colons == 7 || (colons >= 2 && line.substring(from, to).contains("::"));
+        return isLong || (dots == 3 && colons == 0) ? to : -1;
     }
 
     private int endOfCodes(String line, int from) {
@@ -203,6 +214,29 @@ enum FieldType {
             } else if (c == ']' && depth-- == 0) {
                 return at;
             }
+        }
+        return -1;
+    }
+
+    private int endOfFile(String line, int from) {
+        boolean hasDrive = from + 1 < line.length() && isLetter(line.charAt(from)) && line.charAt(from + 1) == ':';
+        int to = endOfRun(line, hasDrive ? from + 2 : from);
+        for (int at = from; at < to; at++) {
+            if ("./\\".indexOf(line.charAt(at)) >= 0) {
+                return to;
+            }
+        }
+        return -1;
+    }
+
+    private int endOfQuotes(String line, int from) {
+        int last = Math.min(line.length(), from + longest);
+        for (int at = from; at < last; at++) {
+            char c = line.charAt(at);
+            if (c == '"') {
+                return at;
+            }
+            at += c == '\\' ? 1 : 0;
         }
         return -1;
     }

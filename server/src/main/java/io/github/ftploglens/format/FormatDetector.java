@@ -7,30 +7,22 @@ import io.github.ftploglens.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the formats of a log by what its first lines say. */
 public final class FormatDetector {
     /** How many lines are read before giving up, then before giving up again; the last is the most. */
     private static final List<Integer> HEADS = List.of(500, 2_000, 8_000, 32_000, 128_000);
 
-    /** An FTP dialogue says at least so many different things that only FTP says. */
-    private static final int LEAST_DIALOGUE = 2;
-
     private static final Set<String> VERBS_OF_OTHERS =
             Set.of("EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "ARTICLE", "GROUP", "NEWGROUPS", "CAPABILITIES");
-
-    /** A log with a signature has at least so many replies, or else one in so many lines: a single line may be forged. */
-    private static final int LEAST_SIGNED = 3;
-
-    private static final int MOST_LINES_A_REPLY = 20;
-
-    /** Replies that are rarer are a coincidence, as in a manual that is set like such a log; listings come between others. */
-    private static final int MOST_LINES_A_DIALOGUE = 1_000;
 
     /** Verbs of other protocols with such replies say nothing of FTP (SMTP: RFC 5321 §4.1.1; NNTP: RFC 3977 §9.5). */
     private static final Set<String> SHARED_VERBS = Set.of("LIST", "STAT", "NOOP", "QUIT", "HELP", "AUTH", "HOST");
@@ -53,28 +45,6 @@ public final class FormatDetector {
                 public String line(int index) {
                     return lines.get(index);
                 }
-            };
-        }
-    }
-
-    /**
-     * What the first lines of a log say for a format.
-     *
-     * @param format the format
-     * @param head how many lines were read
-     * @param lines how many of them have a pattern of the format
-     * @param replies how many of them bear a reply code
-     * @param mentions how many of them are error texts that cite one
-     * @param ftp how many different things they say that only FTP says
-     * @param foreign how many they say that only other protocols say
-     */
-    public record Score(LogFormat format, int head, int lines, int replies, int mentions, int ftp, int foreign) {
-        /** Whether this is enough to take the format for the log's. */
-        public boolean isEnough() {
-            int codes = replies + mentions;
-            return switch (format.evidence()) {
-                case SIGNATURE -> codes >= LEAST_SIGNED || (codes > 0 && head <= codes * MOST_LINES_A_REPLY);
-                case DIALOGUE -> replies * MOST_LINES_A_DIALOGUE > lines && ftp >= LEAST_DIALOGUE && foreign * 2 < ftp;
             };
         }
     }
@@ -104,12 +74,7 @@ public final class FormatDetector {
         int most = headOf(head.count());
         for (int longest : HEADS) {
             int lines = Math.min(longest, most);
-            found = accepted(scores(formats, catalogue, head, lines));
-            if (found.isEmpty()) {
-                found = LayoutLearner.learn(catalogue, head, lines)
-                        .map(List::of)
-                        .orElse(found);
-            }
+            found = detect(formats, catalogue, head, lines);
             if (!found.isEmpty() || lines == most) {
                 break;
             }
@@ -117,10 +82,94 @@ public final class FormatDetector {
         return found;
     }
 
+    /** What the first lines say for formats that all stand by themselves, or all inside one wrapper; these it accepts. */
+    private record Reading(List<Score> scores, @Nullable LogFormat wrapper) {
+        /** How many lines of the dialogue they read, by all of them together. */
+        int dialogue() {
+            return scores.stream().mapToInt(Score::dialogue).sum();
+        }
+
+        int codes() {
+            return scores.stream()
+                    .mapToInt(score -> score.replies() + score.mentions())
+                    .sum();
+        }
+
+        List<LogFormat> formats() {
+            return scores.stream()
+                    .map(Score::format)
+                    .map(format -> wrapper == null ? format : format.inside(wrapper))
+                    .toList();
+        }
+    }
+
+    /** The known formats of lines that stand anywhere in a log, the likeliest first; nothing is learnt from them. */
+    public static List<LogFormat> known(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
+        int lines = head.count();
+        return known(formats, catalogue, head, lines, wrapped(formats, head, lines));
+    }
+
+    /** The formats of the lines themselves, or of what they hold when something is wrapped around it. */
+    private static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head head, int lines) {
+        Map<LogFormat, Head> wrapped = wrapped(formats, head, lines);
+        List<LogFormat> found = known(formats, catalogue, head, lines, wrapped);
+        if (!found.isEmpty()) {
+            return found;
+        }
+        return wrapped.entrySet().stream()
+                .flatMap(
+                        entry -> LayoutLearner.learn(catalogue, entry.getValue(), lines)
+                                .map(learnt -> learnt.inside(entry.getKey()))
+                                .stream())
+                .findFirst()
+                .or(() -> LayoutLearner.learn(catalogue, head, lines))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private static List<LogFormat> known(
+            List<LogFormat> formats, ReplyCatalogue catalogue, Head head, int lines, Map<LogFormat, Head> wrapped) {
+        List<Reading> readings = new ArrayList<>();
+        wrapped.forEach((wrapper, inner) ->
+                readings.add(new Reading(accepted(scores(formats, catalogue, inner, lines)), wrapper)));
+        readings.add(new Reading(accepted(scores(formats, catalogue, head, lines)), null));
+        return readings.stream()
+                .filter(reading -> !reading.scores().isEmpty())
+                .max(Comparator.comparingInt(Reading::dialogue).thenComparingInt(Reading::codes))
+                .map(Reading::formats)
+                .orElse(List.of());
+    }
+
+    /** What the first lines hold, by the wrappers that most of them have. */
+    private static Map<LogFormat, Head> wrapped(List<LogFormat> formats, Head head, int lines) {
+        Map<LogFormat, Head> wrapped = new LinkedHashMap<>();
+        formats.stream()
+                .filter(format -> format.evidence() == LogFormat.Evidence.WRAPPER)
+                .forEach(wrapper -> inside(wrapper, head, lines).ifPresent(inner -> wrapped.put(wrapper, inner)));
+        return wrapped;
+    }
+
+    /** What the first lines hold; empty when fewer than half hold a line of another log. */
+    public static Optional<Head> inside(LogFormat wrapper, Head head, int lines) {
+        List<String> inner = new ArrayList<>();
+        int full = 0;
+        int wrapped = 0;
+        for (int i = 0; i < lines; i++) {
+            Inner held = LogFormat.inner(wrapper, head.line(i));
+            full += head.line(i).isBlank() ? 0 : 1;
+            wrapped += held == null ? 0 : 1;
+            inner.add(held == null ? "" : held.text());
+        }
+        return wrapped > 0 && wrapped * 2 >= full ? Optional.of(Head.of(inner)) : Optional.empty();
+    }
+
     /** What the first lines say for each format that has a pattern for one of them, the likeliest first. */
     public static List<Score> scores(List<LogFormat> formats, ReplyCatalogue catalogue, Head head, int lines) {
         List<Score> scores = new ArrayList<>();
         for (LogFormat format : formats) {
+            if (format.evidence() == LogFormat.Evidence.WRAPPER) {
+                continue;
+            }
             Score score = score(format, catalogue, head, lines);
             if (score.lines() > 0) {
                 scores.add(score);
@@ -138,7 +187,7 @@ public final class FormatDetector {
      * All formats with a signature of their own; and the one whose dialogue is the richest, when those with a signature have
      * no replies but error texts, as when a program prints its dialogue and then fails.
      */
-    private static List<LogFormat> accepted(List<Score> scores) {
+    private static List<Score> accepted(List<Score> scores) {
         List<Score> signed = scores.stream()
                 .filter(score -> score.isEnough() && score.format().evidence() == LogFormat.Evidence.SIGNATURE)
                 .toList();
@@ -147,12 +196,13 @@ public final class FormatDetector {
                 : scores.stream()
                         .filter(score -> score.isEnough() && score.format().evidence() == LogFormat.Evidence.DIALOGUE)
                         .limit(1);
-        return Stream.concat(spoken, signed.stream()).map(Score::format).toList();
+        return Stream.concat(spoken, signed.stream()).toList();
     }
 
     private static Score score(LogFormat format, ReplyCatalogue catalogue, Head head, int read) {
         int[] bounds = LinePattern.newBounds();
         int matched = 0;
+        int dialogue = 0;
         int replies = 0;
         int mentions = 0;
         int foreign = 0;
@@ -170,6 +220,7 @@ public final class FormatDetector {
             if (said.isEmpty()) {
                 continue;
             }
+            dialogue++;
             ReplyCode code = ReplyCode.at(line, said.get().start());
             String word = firstWord(line, said.get());
             if (code != null) {
@@ -188,7 +239,7 @@ public final class FormatDetector {
                 ftp.add(word);
             }
         }
-        return new Score(format, read, matched, replies, mentions, ftp.size(), foreign);
+        return new Score(format, read, matched, dialogue, replies, mentions, ftp.size(), foreign);
     }
 
     /** A record is FTP's by its verb: web servers write the same lines with GET. */

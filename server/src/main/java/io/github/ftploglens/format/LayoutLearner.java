@@ -1,21 +1,16 @@
 package io.github.ftploglens.format;
 
-import io.github.ftploglens.format.LinePattern.Layout;
-import io.github.ftploglens.format.LinePattern.Place;
 import io.github.ftploglens.format.LinePattern.Role;
-import io.github.ftploglens.reply.Command;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Learns from a log that has no known format where its reply codes and commands stand: numbers with the same context are one
@@ -30,10 +25,14 @@ public final class LayoutLearner {
 
     private static final int MOST_LAYOUTS = 4;
 
+    private static final int MOST_READINGS = 6;
+
     private final ReplyCatalogue catalogue;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
-    /** The verbs that stand in a context and how often, by the context. */
-    private final Map<String, Map<String, Integer>> commands = new LinkedHashMap<>();
+    /** The places of verbs, by their contexts. */
+    private final Map<String, VerbSlot> commands = new LinkedHashMap<>();
+
+    private String lastVerb = "";
 
     private LayoutLearner(ReplyCatalogue catalogue) {
         this.catalogue = catalogue;
@@ -41,29 +40,46 @@ public final class LayoutLearner {
 
     /** The format that the first lines of a log have, or empty when they do not show one. */
     static Optional<LogFormat> learn(ReplyCatalogue catalogue, FormatDetector.Head head, int lines) {
+        return read(catalogue, head, lines).readings().stream()
+                .map(layouts -> LearntReading.of(catalogue, layouts, head, lines))
+                .max(Comparator.comparing(LearntReading::score))
+                .map(LearntReading::format);
+    }
+
+    private static LayoutLearner read(ReplyCatalogue catalogue, FormatDetector.Head head, int lines) {
         LayoutLearner learner = new LayoutLearner(catalogue);
         for (int i = 0; i < lines; i++) {
-            String line = head.line(i);
+            String line = Inner.visible(head.line(i)).text();
             learner.read(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
         }
-        List<LinePattern> patterns = learner.patterns();
-        return patterns.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LogFormat(
-                        ID,
-                        "Layout learnt from the log",
-                        "",
-                        List.of(),
-                        LogFormat.Evidence.DIALOGUE,
-                        List.of(),
-                        false,
-                        false,
-                        patterns,
-                        List.of()));
+        return learner;
+    }
+
+    /**
+     * Where the numbers of three digits stand that look most like reply codes, in a log from which nothing was learnt.
+     *
+     * @param place what stands left of them, as the beginning of a pattern
+     * @param numbers how many they are
+     * @param evidence how much they look like codes; {@code enough} is what it takes
+     */
+    public record Candidate(String place, int numbers, long evidence, long enough) {}
+
+    /** The best candidate in the first lines of a log, or empty when there is none that is frequent enough. */
+    public static Optional<Candidate> best(ReplyCatalogue catalogue, FormatDetector.Head head, int lines) {
+        LayoutLearner learner = read(catalogue, head, lines);
+        return learner.slots.entrySet().stream()
+                .map(slot -> new Candidate(
+                        LearntLayout.prefix(slot.getKey()),
+                        slot.getValue().numbers(),
+                        Math.round(slot.getValue().evidence(catalogue)),
+                        Math.round(Slot.ENOUGH)))
+                .filter(candidate -> candidate.evidence > Long.MIN_VALUE)
+                .max(Comparator.comparing(Candidate::evidence).thenComparing(Candidate::numbers));
     }
 
     private void read(String line) {
         String verb = "";
+        String before = lastVerb;
         int at = 0;
         while (at < line.length()) {
             if (!Character.isLetterOrDigit(line.charAt(at))) {
@@ -76,28 +92,34 @@ public final class LayoutLearner {
             }
             String word = line.substring(at, end);
             if (isVerb(word, line, end)) {
-                if (verb.isEmpty()) {
-                    verb = word;
-                    commands.computeIfAbsent(Slot.context(line, at), context -> new HashMap<>())
-                            .merge(word, 1, Integer::sum);
-                }
+                add(line, at, end, Slot.context(line, at));
+                verb = verb.isEmpty() && Character.isUpperCase(word.charAt(0)) ? word : verb;
             } else if (isNumber(line, at, end)) {
-                add(line, at, verb);
+                add(line, at, verb, before);
             }
             at = end;
         }
+        lastVerb = verb.isEmpty() ? before : verb;
     }
 
-    private void add(String line, int column, String verb) {
+    private void add(String line, int start, int end, String context) {
+        commands.computeIfAbsent(context, VerbSlot::new).add(line, start, end);
+        String general = Slot.withoutWord(context);
+        if (!general.isEmpty()) {
+            commands.computeIfAbsent(general, VerbSlot::new).add(line, start, end);
+        }
+    }
+
+    private void add(String line, int column, String verb, String before) {
         String context = Slot.context(line, column);
         String word = context.strip();
         if (catalogue.command(word).isPresent()) {
             return; // an argument: SIZE 550 file.txt
         }
-        slots.computeIfAbsent(context, key -> new Slot()).add(catalogue, line, column, verb);
+        slots.computeIfAbsent(context, key -> new Slot()).add(catalogue, line, column, verb, before);
         String general = Slot.withoutWord(context);
         if (!general.isEmpty()) {
-            slots.computeIfAbsent(general, key -> new Slot()).add(catalogue, line, column, verb);
+            slots.computeIfAbsent(general, key -> new Slot()).add(catalogue, line, column, verb, before);
         }
     }
 
@@ -105,7 +127,8 @@ public final class LayoutLearner {
         boolean bounded = end == line.length() || " \"'],;\\\t)".indexOf(line.charAt(end)) >= 0;
         return bounded
                 && word.length() >= 3
-                && word.chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                && (word.chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                        || word.chars().allMatch(c -> c >= 'a' && c <= 'z'))
                 && catalogue.command(word).isPresent();
     }
 
@@ -122,42 +145,50 @@ public final class LayoutLearner {
         return !goesOn && !wentOn;
     }
 
-    private List<LinePattern> patterns() {
-        List<LinePattern> patterns = new ArrayList<>();
-        for (String context : accepted()) {
-            Slot slot = slot(context);
-            if (slot.isReply()) {
-                String code = slot.hasText() ? "{reply:reply}" : "{code:code}" + slot.follows();
-                patterns.add(pattern(Role.REPLY, prefix(context) + code));
-            } else {
-                String verb = verbContext();
-                patterns.add(pattern(
-                        Role.RECORD,
-                        prefix(verb) + "{verb:verb}" + behindAnything(context) + "{code:code}" + slot.follows()));
+    /** The ways in which the log may be read: where its replies stand, and with each of them where its commands may. */
+    private List<List<LearntLayout>> readings() {
+        List<String> accepted = accepted();
+        if (accepted.isEmpty()) {
+            return List.of();
+        }
+        List<LearntLayout> replies = accepted.stream()
+                .filter(context -> slot(context).isReply(catalogue))
+                .map(context ->
+                        new LearntLayout(Role.REPLY, context, slot(context).reply()))
+                .toList();
+        List<List<LearntLayout>> readings = new ArrayList<>();
+        if (!replies.isEmpty()) {
+            readings.add(replies);
+        }
+        for (VerbSlot verbs : likeliestCommands()) {
+            List<LearntLayout> records = accepted.stream()
+                    .map(context -> verbs.record(context, slot(context)))
+                    .toList();
+            readings.add(joined(records, replies));
+            if (!replies.isEmpty()) {
+                readings.add(joined(replies, List.of(verbs.command(accepted))));
             }
         }
-        boolean withText = patterns.stream().anyMatch(pattern -> pattern.role() == Role.REPLY);
-        String verb = verbContext();
-        if (withText && !verb.isEmpty()) {
-            // Where commands and replies look alike, only the content tells them from each other.
-            boolean alike = accepted().contains(verb);
-            patterns.add(
-                    alike
-                            ? pattern(Role.LINE, prefix(verb) + "{line}")
-                            : pattern(Role.COMMAND, prefix(verb) + "{verb=@verbs}{?{:blank}{argument}}"));
-        }
-        return patterns;
+        return readings;
+    }
+
+    private static List<LearntLayout> joined(List<LearntLayout> first, List<LearntLayout> then) {
+        return Stream.concat(first.stream(), then.stream()).toList();
     }
 
     /** The contexts of the codes, those with the most evidence first; one that another one covers is left out. */
     private List<String> accepted() {
-        List<String> found = new ArrayList<>(slots.keySet().stream()
-                .filter(context -> slot(context).isReply()
-                        || (slot(context).isRecord() && !verbContext().isEmpty()))
-                .sorted(Comparator.comparing((String context) -> slot(context).evidence())
-                        .thenComparing(context -> slot(context).numbers())
-                        .reversed())
-                .toList());
+        Map<String, Double> evidence = new LinkedHashMap<>();
+        slots.forEach((context, slot) -> {
+            double sum = slot.evidence(catalogue);
+            if (Slot.isEnough(sum)) {
+                evidence.put(context, sum);
+            }
+        });
+        List<String> found = new ArrayList<>(evidence.keySet());
+        found.sort(Comparator.comparing((String context) -> evidence.getOrDefault(context, 0.0))
+                .thenComparing(context -> slot(context).numbers())
+                .reversed());
         Set<String> covered = new HashSet<>();
         for (String context : found) {
             String general = Slot.withoutWord(context);
@@ -174,57 +205,18 @@ public final class LayoutLearner {
         return slots.getOrDefault(context, new Slot());
     }
 
-    /**
-     * The context in which commands stand; empty when none has enough of them. A list of features or of commands has many
-     * verbs too, but a session begins with USER.
-     */
-    private String verbContext() {
-        Comparator<Map.Entry<String, Map<String, Integer>>> likelihood =
-                Comparator.comparing(entry -> entry.getValue().containsKey("USER"));
-        return commands.entrySet().stream()
-                .filter(entry -> entry.getValue().size() >= 4)
-                .max(likelihood.thenComparing(entry -> entry.getValue().values().stream()
-                        .mapToInt(Integer::intValue)
-                        .sum()))
-                .map(Map.Entry::getKey)
-                .orElse("");
-    }
-
-    /** What stands left of a code, as the beginning of a pattern. */
-    private static String prefix(String context) {
-        if (context.charAt(0) == Slot.START) {
-            return tail(context.substring(1));
-        }
-        return behindAnything(context);
-    }
-
-    /** What stands directly left of something, behind anything else. */
-    private static String behindAnything(String context) {
-        String tail = tail(context);
-        return tail.startsWith("{_}") ? tail : "{_}" + tail;
-    }
-
-    private static String tail(String context) {
-        String[] parts = context.replace(String.valueOf(Slot.START), "").split(String.valueOf(Slot.VARIABLE), -1);
-        return Arrays.stream(parts).map(LayoutLearner::literal).collect(Collectors.joining("{_}"));
-    }
-
-    /** Text that stands in a pattern as it is. */
-    static String literal(String text) {
-        return text.replace("{", "{{").replace("}", "}}");
+    /** Where commands may stand, the likeliest first. A list of features has many verbs too, but a session begins with USER. */
+    private List<VerbSlot> likeliestCommands() {
+        return commands.values().stream()
+                .sorted(Comparator.comparing((VerbSlot slot) -> slot.verbs().contains("USER"))
+                        .thenComparing(VerbSlot::count)
+                        .reversed())
+                .limit(MOST_READINGS)
+                .toList();
     }
 
     /** The lists of texts that the patterns of a learnt format may name. */
     public static Map<String, List<String>> words(ReplyCatalogue catalogue) {
-        List<String> verbs = catalogue.commands().stream()
-                .map(Command::verb)
-                .filter(verb -> verb.chars().allMatch(Character::isLetterOrDigit))
-                .toList();
-        return Map.of("verbs", verbs);
-    }
-
-    private LinePattern pattern(Role role, String text) {
-        List<Shape> shapes = PatternParser.parse(text, words(catalogue), ID);
-        return new LinePattern(new Layout(role, text, shapes, null, Map.of(), Set.of(), Place.ANYWHERE, List.of()));
+        return LearntLayout.words(catalogue);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.ftploglens.format;
 
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.text.Span;
 import java.util.List;
@@ -29,6 +30,8 @@ public final class LinePattern {
         CLOSE,
         /** The names of the columns of the lines that follow. */
         HEADER,
+        /** It holds a line of another log. */
+        WRAPPER,
         /** Anything else that the producer writes. */
         OTHER
     }
@@ -39,6 +42,7 @@ public final class LinePattern {
     private static final int BOUNDS = 2 * Field.values().length;
 
     private final Layout layout;
+    private final Shape[] shapes;
     /** Where it stands below a header that names columns; null where it speaks of none. */
     private final @Nullable Row row;
 
@@ -86,6 +90,7 @@ public final class LinePattern {
 
     private LinePattern(Layout layout, @Nullable Row row) {
         this.layout = layout;
+        this.shapes = layout.shapes.toArray(Shape[]::new);
         this.row = row;
     }
 
@@ -133,6 +138,11 @@ public final class LinePattern {
         return opens == null ? part : opens;
     }
 
+    /** Whether its lines tell nothing of the next one. */
+    boolean isAlone() {
+        return layout.role != Role.HEADER && layout.place.opens() == null;
+    }
+
     /** Where the line of a reply ends that begins at the column, in a field that may hold several up to its end. */
     public int endOfReplyLine(String line, int from, int end) {
         int found = breaks().isEmpty() ? -1 : line.indexOf(breaks(), from);
@@ -147,6 +157,11 @@ public final class LinePattern {
 
     private String breaks() {
         return layout.place.breaks();
+    }
+
+    /** Whether the line of another log that its lines hold is written as in a JSON string. */
+    boolean isInnerQuoted() {
+        return layout.text.contains("{" + Field.INNER.key() + ":" + Key.of(FieldType.QUOTED) + "}");
     }
 
     /** Whether a line of this pattern tells the format; a bare reply that only some codes make one does not. */
@@ -170,7 +185,7 @@ public final class LinePattern {
     }
 
     private boolean hasShape(String line, int[] bounds) {
-        for (Shape shape : layout.shapes) {
+        for (Shape shape : shapes) {
             if (shape.matches(line, bounds)) {
                 return true;
             }
@@ -182,6 +197,16 @@ public final class LinePattern {
         int reply = Math.max(bounds[Field.REPLY.slot()], bounds[Field.CODE.slot()]);
         ReplyCode code = reply < 0 ? null : ReplyCode.at(line, reply);
         return code != null && layout.codes.contains(code);
+    }
+
+    /** Where the field begins in the line that was matched last, or -1 when the line has none. */
+    public static int start(Field field, int[] bounds) {
+        return bounds[field.slot()];
+    }
+
+    /** Where the field ends in the line that was matched last, or -1 when the line has none. */
+    public static int end(Field field, int[] bounds) {
+        return bounds[field.slot() + 1];
     }
 
     /** Where the field stands in the line that was matched last, or empty when the line has none. */

@@ -1,8 +1,10 @@
 package io.github.ftploglens.format;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The layout of one producer's logs, read from a file.
@@ -17,6 +19,8 @@ import java.util.function.Predicate;
  * @param showsData whether what the data connection carries, a listing or a file, may stand between the lines
  * @param patterns the layouts of its lines; the first that fits is the line's
  * @param counterexamples lines that are none of its lines
+ * @param wrapper the format whose lines hold the lines of this one, or null when they stand by themselves
+ * @param directive how a configuration of the program describes more such formats; empty when it cannot
  */
 public record LogFormat(
         String id,
@@ -28,13 +32,17 @@ public record LogFormat(
         boolean changesAtLogin,
         boolean showsData,
         List<LinePattern> patterns,
-        List<String> counterexamples) {
+        List<String> counterexamples,
+        @Nullable LogFormat wrapper,
+        Optional<LogDirective> directive) {
     /** What it takes to recognise a format. */
     public enum Evidence {
         /** Its lines are like no others: one of them is enough. */
         SIGNATURE,
         /** Other logs have lines like these: what they say must be an FTP dialogue. */
-        DIALOGUE
+        DIALOGUE,
+        /** It only holds the lines of other logs, which have formats of their own. */
+        WRAPPER
     }
 
     public LogFormat {
@@ -42,6 +50,16 @@ public record LogFormat(
         sessionFields = List.copyOf(sessionFields);
         patterns = List.copyOf(patterns);
         counterexamples = List.copyOf(counterexamples);
+    }
+
+    /**
+     * The formats that a configuration of the program describes.
+     *
+     * @param where its file, for messages
+     * @throws FormatException when it describes one that cannot be understood
+     */
+    public List<LogFormat> describedBy(String configuration, String where) {
+        return directive.map(known -> known.formats(configuration, where)).orElse(List.of());
     }
 
     /** The pattern of the line at the beginning of a log; the bounds then hold where its fields are. */
@@ -63,13 +81,99 @@ public record LogFormat(
      */
     public Optional<LinePattern> patternOf(
             String line, int[] bounds, Surroundings here, Predicate<LinePattern> isInReply) {
+        return Optional.ofNullable(find(line, bounds, here, isInReply));
+    }
+
+    /** The same, or null when the line has none of the patterns: a scan asks for each of millions of lines. */
+    public @Nullable LinePattern find(String line, int[] bounds, Surroundings here, Predicate<LinePattern> isInReply) {
+        Inner inner = inner(wrapper, line);
+        if (inner == null) {
+            return null;
+        }
         Table table = here.table();
-        for (LinePattern pattern : table == null ? patterns : table.patterns()) {
-            if (pattern.matches(line, bounds) && stands(pattern, here, isInReply)) {
-                return Optional.of(pattern);
+        List<LinePattern> tried = table == null ? patterns : table.patterns();
+        for (int i = 0; i < tried.size(); i++) {
+            LinePattern pattern = tried.get(i);
+            if (matches(pattern, inner, bounds) && stands(pattern, here, isInReply)) {
+                return pattern;
             }
         }
-        return Optional.empty();
+        return null;
+    }
+
+    /** The first of its patterns that the line has the shape of, whether it stands where lines of that pattern do or not; or null. */
+    public @Nullable LinePattern findAnywhere(String line, int[] bounds) {
+        Inner inner = inner(wrapper, line);
+        for (int i = 0; inner != null && i < patterns.size(); i++) {
+            if (matches(patterns.get(i), inner, bounds)) {
+                return patterns.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Whether it has headers that name the columns of the lines below them. */
+    public boolean hasHeaders() {
+        for (int i = 0; i < patterns.size(); i++) {
+            if (patterns.get(i).role() == LinePattern.Role.HEADER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the line is of one of these patterns; if so the bounds hold where its fields are. */
+    public boolean matches(LinePattern pattern, String line, int[] bounds) {
+        Inner inner = inner(wrapper, line);
+        return inner != null && matches(pattern, inner, bounds);
+    }
+
+    private static boolean matches(LinePattern pattern, Inner inner, int[] bounds) {
+        boolean matches = pattern.matches(inner.text(), bounds);
+        if (matches) {
+            inner.toLine(bounds);
+        }
+        return matches;
+    }
+
+    /** Whether it was learnt from the log that has it; a format that a file describes has samples. */
+    public boolean isLearnt() {
+        return patterns.stream().allMatch(pattern -> pattern.samples().isEmpty());
+    }
+
+    /** The format of lines of this format inside those of the wrapper. */
+    LogFormat inside(LogFormat around) {
+        List<Field> fields = new ArrayList<>(around.sessionFields);
+        fields.addAll(sessionFields);
+        return new LogFormat(
+                id,
+                around.title + " › " + title,
+                producer,
+                files,
+                evidence,
+                fields,
+                changesAtLogin,
+                showsData,
+                patterns,
+                counterexamples,
+                around,
+                directive);
+    }
+
+    /** What the line says to patterns inside the wrapper, or null when the wrapper is not around it. */
+    static @Nullable Inner inner(@Nullable LogFormat wrapper, String line) {
+        Inner visible = Inner.visible(line);
+        return wrapper == null ? visible : wrapper.unwrap(visible);
+    }
+
+    private @Nullable Inner unwrap(Inner line) {
+        int[] around = LinePattern.newBounds();
+        for (LinePattern pattern : patterns) {
+            if (pattern.matches(line.text(), around)) {
+                return line.inner(around, pattern.isInnerQuoted());
+            }
+        }
+        return null;
     }
 
     private static boolean stands(LinePattern pattern, Surroundings here, Predicate<LinePattern> isInReply) {
@@ -80,6 +184,9 @@ public record LogFormat(
 
     /** What a matched line and those before it tell of the next one. */
     public Surroundings behind(Surroundings here, LinePattern pattern, String line, int[] bounds) {
+        if (pattern.isAlone()) {
+            return here;
+        }
         Optional<Table> below = pattern.role() == LinePattern.Role.HEADER
                 ? LinePattern.text(Field.COLUMNS, line, bounds).flatMap(names -> Table.below(this, pattern, names))
                 : Optional.empty();

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +41,14 @@ public final class LogFormats {
             "showsData",
             "words",
             "lines",
-            "not");
+            "not",
+            "directive");
     private static final Set<String> OF_LINE =
             Set.of("is", "pattern", "row", "columns", "codes", "in", "opens", "breaks", "samples");
     private static final Set<String> OF_SAMPLE = Set.of("header", "line", "fields");
+
+    private static final Set<String> OF_DIRECTIVE = Set.of("name", "id", "title", "variables", "times");
+    private static final Set<String> OF_VARIABLE = Set.of("is", "or", "as");
 
     private LogFormats() {}
 
@@ -95,7 +100,37 @@ public final class LogFormats {
                 isTrue(json, "changesAtLogin"),
                 isTrue(json, "showsData"),
                 patterns,
-                strings(json.get("not")));
+                strings(json.get("not")),
+                null,
+                json.has("directive")
+                        ? Optional.of(directive(json.getAsJsonObject("directive"), words, where))
+                        : Optional.empty());
+    }
+
+    private static LogDirective directive(JsonObject json, Map<String, List<String>> words, String where) {
+        check(json, OF_DIRECTIVE, where);
+        return new LogDirective(
+                needed(json, "name", where).getAsString(),
+                needed(json, "id", where).getAsString(),
+                needed(json, "title", where).getAsString(),
+                variables(needed(json, "variables", where).getAsJsonObject(), where),
+                variables(needed(json, "times", where).getAsJsonObject(), where),
+                words);
+    }
+
+    private static Map<String, LogDirective.Variable> variables(JsonObject json, String where) {
+        Map<String, LogDirective.Variable> variables = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonElement> entry : json.entrySet()) {
+            JsonObject variable = entry.getValue().getAsJsonObject();
+            check(variable, OF_VARIABLE, where);
+            variables.put(
+                    entry.getKey(),
+                    new LogDirective.Variable(
+                            needed(variable, "is", where).getAsString(),
+                            text(variable, "or"),
+                            needed(variable, "as", where).getAsString()));
+        }
+        return variables;
     }
 
     private static LinePattern pattern(JsonObject line, Map<String, List<String>> words, String where) {
@@ -110,6 +145,9 @@ public final class LogFormats {
         }
         if (role == Role.HEADER && !text.contains("{columns}")) {
             throw new FormatException(where, "the header \"" + text + "\" names no columns", "put {columns} into it");
+        }
+        if (role == Role.WRAPPER && !text.contains("{inner")) {
+            throw new FormatException(where, "the wrapper \"" + text + "\" holds no line", "put {inner} into it");
         }
         List<Sample> read = new ArrayList<>();
         for (JsonElement sample : samples) {

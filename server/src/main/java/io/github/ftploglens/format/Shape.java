@@ -13,19 +13,22 @@ final class Shape {
     /** The elements between two free fields. */
     private static final class Stretch {
         private final Element[] elements;
+        /** Where the bounds of each element belong, -1 for one without a name. */
+        private final int[] slots;
 
         Stretch(List<Element> elements) {
             this.elements = elements.toArray(Element[]::new);
+            this.slots = elements.stream().mapToInt(Shape::slot).toArray();
         }
 
         int end(String line, int from, int[] bounds) {
             int at = from;
-            for (Element element : elements) {
-                int end = element.end(line, at);
+            for (int i = 0; i < elements.length; i++) {
+                int end = elements[i].end(line, at);
                 if (end < 0) {
                     return -1;
                 }
-                Shape.note(element, at, end, bounds);
+                note(slots[i], at, end, bounds);
                 at = end;
             }
             return at;
@@ -49,6 +52,9 @@ final class Shape {
 
     private final Stretch[] stretches;
     private final Element.Free[] gaps;
+    /** Where the bounds of each gap belong, -1 for one without a name. */
+    private final int[] slots;
+
     /** The longest text that every line of this shape holds: most lines of other shapes are told by it at once. */
     private final String key;
 
@@ -68,6 +74,7 @@ final class Shape {
         stretches.add(new Stretch(stretch));
         this.stretches = stretches.toArray(Stretch[]::new);
         this.gaps = gaps.toArray(Element.Free[]::new);
+        this.slots = gaps.stream().mapToInt(Shape::slot).toArray();
         this.key = elements.stream()
                 .map(element -> element instanceof Element.Literal literal ? literal.text() : "")
                 .max(Comparator.comparingInt(String::length))
@@ -85,18 +92,18 @@ final class Shape {
             return false;
         }
         for (int i = 0; i < gaps.length; i++) {
-            Element.Free gap = gaps[i];
             Stretch next = stretches[i + 1];
             boolean atEnd = i + 1 == gaps.length;
             if (atEnd && next.elements.length == 0) {
-                note(gap, at, line.length(), bounds);
+                note(slots[i], at, line.length(), bounds);
                 return true;
             }
-            int found = gap.last() ? findLast(next, line, at, atEnd, bounds) : findFirst(next, line, at, atEnd, bounds);
+            int found =
+                    gaps[i].last() ? findLast(next, line, at, atEnd, bounds) : findFirst(next, line, at, atEnd, bounds);
             if (found < 0) {
                 return false;
             }
-            note(gap, at, found, bounds);
+            note(slots[i], at, found, bounds);
             at = next.end(line, found, bounds);
         }
         return at == line.length();
@@ -124,11 +131,15 @@ final class Shape {
         return -1;
     }
 
-    private static void note(Element element, int start, int end, int[] bounds) {
+    private static int slot(Element element) {
         Field field = element.named();
-        if (field != null) {
-            bounds[field.slot()] = start;
-            bounds[field.slot() + 1] = end;
+        return field == null ? -1 : field.slot();
+    }
+
+    private static void note(int slot, int start, int end, int[] bounds) {
+        if (slot >= 0) {
+            bounds[slot] = start;
+            bounds[slot + 1] = end;
         }
     }
 }

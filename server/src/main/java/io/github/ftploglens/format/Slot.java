@@ -23,15 +23,42 @@ final class Slot {
     /** A context of more characters says no more. */
     private static final int LONGEST = 48;
 
+    /** Only the text that begins so near to a code is its text. */
+    private static final int LONGEST_TEXT = 240;
+
+    /** A number that servers send: reply codes do nearly always, other numbers of three digits one time in four. */
+    private static final double KNOWN = 1.4;
+
+    private static final double UNKNOWN = -4.3;
+
+    /** A code with the words of that reply: most replies have them, hardly anything else does. */
+    private static final double WORDED = 4.5;
+
+    private static final double NOT_WORDED = -1.2;
+
+    /** A code that the command before it may get (RFC 959 §5.4); by chance, one time in three. */
+    private static final double LEGAL = 1.0;
+
+    private static final double ILLEGAL = -3.0;
+
+    /** A text that speaks of another protocol. */
+    private static final double FOREIGN = -6.0;
+
+    /** All this together for numbers to be codes: that of a thousand groups of numbers none is taken wrongly. */
+    static final double ENOUGH = 10.0;
+
+    private static final int LEAST_NUMBERS = 4;
+
     private int numbers;
-    private int codes;
-    private int legal;
-    private int foreign;
     private int asReply;
-    private int wordings;
-    private final Set<ReplyCode> different = new HashSet<>();
+    private final Set<Integer> unknown = new HashSet<>();
+    private final Set<ReplyCode> known = new HashSet<>();
     private final Set<ReplyCode> worded = new HashSet<>();
-    private final Set<String> verbs = new HashSet<>();
+    private final Set<ReplyCode> foreign = new HashSet<>();
+    /** The codes that each verb got: that of the same line, or that of a line before. */
+    private final Map<String, Set<ReplyCode>> beside = new HashMap<>();
+
+    private final Map<String, Set<ReplyCode>> below = new HashMap<>();
     private final Map<Character, Integer> behind = new HashMap<>();
 
     /** The context of the column: punctuation and at most one word, with {@link #VARIABLE} and {@link #START}. */
@@ -65,6 +92,20 @@ final class Slot {
         return onlyNearest(reversed.reverse().toString());
     }
 
+    /** What stands between the column and the number or id left of it; with the word left of it, when that is one. */
+    static String left(String line, int column) {
+        int at = column;
+        while (at > 0 && column - at < LONGEST && !isWord(line.charAt(at - 1))) {
+            at--;
+        }
+        int start = at;
+        while (start > 0 && column - start < LONGEST && isRun(line.charAt(start - 1))) {
+            start--;
+        }
+        boolean isWord = line.substring(start, at).chars().noneMatch(Character::isDigit);
+        return (at == 0 ? String.valueOf(START) : "") + line.substring(isWord ? start : at, column);
+    }
+
     /**
      * Without any word, what stands behind the last of the times and ids is enough; but where that is blank, what stands
      * before the first of them tells WinSCP's {@code < 2026-11-20 220 ready} from {@code . 2026-11-20 220 bytes}.
@@ -85,13 +126,18 @@ final class Slot {
             word++;
         }
         String rest = context.substring(word);
-        return word == 0 || rest.isBlank() ? "" : VARIABLE + rest;
+        return word == 0 || rest.isBlank() ? "" : onlyNearest(VARIABLE + rest);
     }
 
-    /** Adds a number of three digits, which is perhaps a code, and the verb of a command left of it, or empty. */
-    void add(ReplyCatalogue catalogue, String line, int column, String verb) {
+    /**
+     * Adds a number of three digits, which is perhaps a code.
+     *
+     * @param beside the verb of a command left of it, or empty
+     * @param before the verb of the last command on a line above, or empty
+     */
+    void add(ReplyCatalogue catalogue, String line, int column, String beside, String before) {
         numbers++;
-        String text = line.substring(column + 3);
+        String text = line.substring(column + 3, Math.min(line.length(), column + LONGEST_TEXT));
         char next = text.isEmpty() ? START : text.charAt(0);
         behind.merge(next, 1, Integer::sum);
         asReply += next == ' ' || next == '-' || next == START ? 1 : 0;
@@ -99,49 +145,72 @@ final class Slot {
         Optional<Reply> reply =
                 code == null ? Optional.empty() : catalogue.reply(code).filter(Reply::isSent);
         if (code == null || reply.isEmpty()) {
+            unknown.add(Integer.valueOf(line.substring(column, column + 3)));
             return;
         }
-        codes++;
-        different.add(code);
-        foreign += text.contains("SMTP") || text.contains("HTTP/") || text.matches("[ -]\\d\\.\\d\\.\\d.*") ? 1 : 0;
+        known.add(code);
         if (reply.get().isWordedAs(text)) {
             worded.add(code);
-            wordings++;
         }
-        if (!verb.isEmpty() && catalogue.mayAnswer(code, verb)) {
-            legal++;
-            verbs.add(verb);
+        if (text.contains("SMTP") || text.contains("HTTP/") || text.matches("[ -]\\d\\.\\d\\.\\d.*")) {
+            foreign.add(code);
         }
+        this.beside.computeIfAbsent(beside, verb -> new HashSet<>()).add(code);
+        this.below.computeIfAbsent(before, verb -> new HashSet<>()).add(code);
     }
 
     int numbers() {
         return numbers;
     }
 
-    /** How much the numbers look like replies with their texts: how many different ones say what only FTP says. */
-    int evidence() {
-        return worded.size();
+    /**
+     * How much the numbers look like reply codes: a sum of log likelihood ratios, each different number, text and pair of a
+     * command and a reply counted once, for what a log repeats is no new evidence.
+     */
+    double evidence(ReplyCatalogue catalogue) {
+        return numbers < LEAST_NUMBERS ? Double.NEGATIVE_INFINITY : Math.max(spoken(catalogue), recorded(catalogue));
     }
 
-    /** Whether the numbers are replies with their texts. */
-    boolean isReply() {
-        // A log of uploads alone may have two codes, 150 and 226, but then most of its texts are theirs.
-        boolean areWorded = worded.size() >= 3 || (worded.size() == 2 && wordings * 2 >= numbers);
-        return numbers >= 4 && codes * 10 >= numbers * 9 && areWorded && foreign * 2 < worded.size();
+    static boolean isEnough(double evidence) {
+        return evidence >= ENOUGH;
     }
 
-    /** Whether the numbers are bare codes on the lines of their commands (RFC 959 §5.4). */
-    boolean isRecord() {
-        return numbers >= 6
-                && codes * 20 >= numbers * 19
-                && legal * 10 >= numbers * 9
-                && different.size() >= 4
-                && verbs.size() >= 4
-                && foreign == 0;
+    /** Whether the numbers are replies with their texts, or stand below the commands that they answer. */
+    boolean isReply(ReplyCatalogue catalogue) {
+        return isEnough(spoken(catalogue));
+    }
+
+    private double spoken(ReplyCatalogue catalogue) {
+        double texts = worded.size() * WORDED + (known.size() - worded.size()) * NOT_WORDED;
+        return numerals() + Math.max(texts, order(catalogue, below));
+    }
+
+    private double recorded(ReplyCatalogue catalogue) {
+        return numerals() + order(catalogue, beside);
+    }
+
+    private double numerals() {
+        return known.size() * KNOWN + unknown.size() * UNKNOWN + foreign.size() * FOREIGN;
+    }
+
+    private static double order(ReplyCatalogue catalogue, Map<String, Set<ReplyCode>> answers) {
+        double order = 0;
+        for (Map.Entry<String, Set<ReplyCode>> verb : answers.entrySet()) {
+            for (ReplyCode code : verb.getValue()) {
+                boolean isLegal = !verb.getKey().isEmpty() && catalogue.mayAnswer(code, verb.getKey());
+                order += isLegal ? LEGAL : ILLEGAL;
+            }
+        }
+        return order;
+    }
+
+    /** The pattern of the replies, from their codes on. */
+    String reply() {
+        return hasText() ? "{reply:reply}" : "{code:code}" + follows();
     }
 
     /** Whether blanks and hyphens follow the codes, so that the rest of the line is the text. */
-    boolean hasText() {
+    private boolean hasText() {
         return asReply * 10 >= numbers * 9;
     }
 
@@ -150,16 +219,16 @@ final class Slot {
         return behind.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .filter(most -> most.getValue() * 10 >= numbers * 9)
-                .map(most -> most.getKey() == START ? "" : LayoutLearner.literal(String.valueOf(most.getKey())) + "{_}")
+                .map(most -> most.getKey() == START ? "" : LearntLayout.literal(String.valueOf(most.getKey())) + "{_}")
                 .orElse("{_}");
     }
 
-    private static boolean isWord(char c) {
+    static boolean isWord(char c) {
         return Character.isLetterOrDigit(c) || c == '_';
     }
 
     /** Times, addresses and versions are one run: {@code 05:08:39.425}, {@code 192.0.2.7:21}. */
-    private static boolean isRun(char c) {
+    static boolean isRun(char c) {
         return isWord(c) || c == '.' || c == ':' || c == '-' || c == ',';
     }
 }

@@ -10,9 +10,6 @@ import java.util.List;
  * @param replies the lines that end a reply to it, 0-based, ascending
  */
 public record Exchange(int command, List<Integer> replies) {
-    /** A session that is silent for so many lines has lost the rest of its exchange. */
-    private static final int MOST_LINES = 20_000;
-
     public Exchange {
         replies = List.copyOf(replies);
     }
@@ -26,7 +23,7 @@ public record Exchange(int command, List<Integer> replies) {
         }
         int command = isCommand ? line : line - scanned.command();
         List<Integer> replies = new ArrayList<>();
-        int last = Math.min(document.count(), command + MOST_LINES);
+        int last = Math.min(document.count(), command + LineScanner.MOST_SILENT_LINES);
         for (int i = command; i < last; i++) {
             ScannedLine candidate = document.line(i);
             boolean answers = candidate.command() != ScannedLine.NONE && i - candidate.command() == command;

@@ -7,15 +7,22 @@ import java.util.Map;
 /** What the lines of a log up to some line leave open; the next line counts as line 0, those before are negative. */
 public final class LineState {
     /** Before the first line of a log. */
-    public static final LineState START = new LineState(Map.of(), Map.of());
+    public static final LineState START = new LineState(Map.of(), Map.of(), Strangers.NONE);
 
     private final Map<String, OpenSession> sessions;
     /** What the lines tell of the next one, by the id of the format for which they do. */
     private final Map<String, Surroundings> around;
 
-    LineState(Map<String, OpenSession> sessions, Map<String, Surroundings> around) {
+    private final Strangers strangers;
+
+    LineState(Map<String, OpenSession> sessions, Map<String, Surroundings> around, Strangers strangers) {
         this.sessions = sessions;
         this.around = around;
+        this.strangers = strangers;
+    }
+
+    Strangers strangers() {
+        return strangers;
     }
 
     OpenSessions open() {
@@ -26,7 +33,10 @@ public final class LineState {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof LineState state && sessions.equals(state.sessions) && around.equals(state.around);
+        return other instanceof LineState state
+                && sessions.equals(state.sessions)
+                && around.equals(state.around)
+                && strangers.equals(state.strangers);
     }
 
     @Override

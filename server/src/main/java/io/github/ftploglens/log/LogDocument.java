@@ -7,6 +7,7 @@ import io.github.ftploglens.text.Edit;
 import io.github.ftploglens.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,17 +21,25 @@ public final class LogDocument {
     private final List<LogFormat> formats;
     /** One for each chunk of the lines. */
     private final List<Block> blocks;
+    /** Run before a line is taken. */
+    private final Runnable checkpoint;
 
     /** The scanned lines of a chunk, between what was open before and what is open after it. */
-    private record Block(LineState before, List<ScannedLine> lines, LineState after) {}
+    private record Block(LineState before, List<ScannedLine> lines, LineState after, Tally tally) {}
 
     private LogDocument(
-            ReplyCatalogue catalogue, List<LogFormat> known, Lines lines, List<LogFormat> formats, List<Block> blocks) {
+            ReplyCatalogue catalogue,
+            List<LogFormat> known,
+            Lines lines,
+            List<LogFormat> formats,
+            List<Block> blocks,
+            Runnable checkpoint) {
         this.catalogue = catalogue;
         this.known = known;
         this.lines = lines;
         this.formats = formats;
         this.blocks = blocks;
+        this.checkpoint = checkpoint;
     }
 
     /**
@@ -41,7 +50,8 @@ public final class LogDocument {
     public static LogDocument open(ReplyCatalogue catalogue, List<LogFormat> known, String text) {
         Lines lines = Lines.of(text);
         List<LogFormat> formats = detect(catalogue, known, lines);
-        return new LogDocument(catalogue, known, lines, formats, scan(catalogue, formats, lines, null, 0));
+        return new LogDocument(
+                catalogue, known, lines, formats, scan(catalogue, known, formats, lines, null, 0), () -> {});
     }
 
     /** The log after the edit: equal to the one that is opened with the edited text. */
@@ -51,8 +61,17 @@ public final class LogDocument {
                 && FormatDetector.headOf(lines.count()) == FormatDetector.headOf(edited.count());
         List<LogFormat> detected = sameHead ? formats : detect(catalogue, known, edited);
         boolean sameFormats = detected.equals(formats);
-        List<Block> scanned = scan(catalogue, detected, edited, sameFormats ? this : null, sharedBefore(edited));
-        return new LogDocument(catalogue, known, edited, detected, scanned);
+        List<Block> scanned = scan(catalogue, known, detected, edited, sameFormats ? this : null, sharedBefore(edited));
+        return new LogDocument(catalogue, known, edited, detected, scanned, () -> {});
+    }
+
+    /**
+     * The same log, to be read by work that may be given up.
+     *
+     * @param checkpoint is run before {@link #line} gives a line; what it throws ends the work
+     */
+    public LogDocument withCheckpoint(Runnable checkpoint) {
+        return new LogDocument(catalogue, known, lines, formats, blocks, checkpoint);
     }
 
     /** The number of lines, at least 1. */
@@ -71,17 +90,36 @@ public final class LogDocument {
 
     /** What the line is; {@code line} is 0-based. */
     public ScannedLine line(int line) {
+        checkpoint.run();
         int chunk = lines.chunkOf(line);
         return blocks.get(chunk).lines().get(line - lines.firstLine(chunk));
     }
 
-    /** The formats of the log, the likeliest first; none when it is no FTP log. */
+    /** How much the log reports; counted where lines are scanned, and here only added up. */
+    public Tally tally() {
+        return blocks.stream().map(Block::tally).reduce(Tally.NONE, Tally::plus);
+    }
+
+    /** The formats of the log, those that begin later behind those of its first lines; none when it is no FTP log. */
     public List<LogFormat> formats() {
-        return formats;
+        List<LogFormat> later =
+                blocks.get(blocks.size() - 1).after().strangers().formats();
+        return later.isEmpty()
+                ? formats
+                : Stream.concat(formats.stream(), later.stream()).toList();
+    }
+
+    /** Its lines, for what judges the formats of a log by the first ones. */
+    public FormatDetector.Head head() {
+        return head(lines);
     }
 
     private static List<LogFormat> detect(ReplyCatalogue catalogue, List<LogFormat> known, Lines lines) {
-        return FormatDetector.detect(known, catalogue, new FormatDetector.Head() {
+        return FormatDetector.detect(known, catalogue, head(lines));
+    }
+
+    private static FormatDetector.Head head(Lines lines) {
+        return new FormatDetector.Head() {
             @Override
             public int count() {
                 return lines.count();
@@ -91,7 +129,7 @@ public final class LogDocument {
             public String line(int index) {
                 return lines.line(index);
             }
-        });
+        };
     }
 
     private int sharedBefore(Lines edited) {
@@ -105,7 +143,12 @@ public final class LogDocument {
 
     /** Scans the chunks; takes a block over from the old log where the chunk is the same and so is what was open before. */
     private static List<Block> scan(
-            ReplyCatalogue catalogue, List<LogFormat> formats, Lines lines, @Nullable LogDocument old, int shared) {
+            ReplyCatalogue catalogue,
+            List<LogFormat> known,
+            List<LogFormat> formats,
+            Lines lines,
+            @Nullable LogDocument old,
+            int shared) {
         int kept = old == null ? 0 : shared;
         List<Block> blocks = new ArrayList<>(lines.chunks().size());
         if (old != null) {
@@ -114,7 +157,10 @@ public final class LogDocument {
         for (int i = kept; i < lines.chunks().size(); i++) {
             LineState before = i == 0 ? LineState.START : blocks.get(i - 1).after();
             Block block = old == null ? null : old.blockOf(lines, i, before);
-            blocks.add(block == null ? scan(catalogue, formats, lines.chunks().get(i), before) : block);
+            blocks.add(
+                    block == null
+                            ? scan(catalogue, known, formats, lines.chunks().get(i), before)
+                            : block);
         }
         return blocks;
     }
@@ -125,12 +171,17 @@ public final class LogDocument {
         return same && blocks.get(mine).before().equals(before) ? blocks.get(mine) : null;
     }
 
-    private static Block scan(ReplyCatalogue catalogue, List<LogFormat> formats, Lines.Chunk chunk, LineState before) {
-        LineScanner scanner = new LineScanner(catalogue, formats, before);
+    private static Block scan(
+            ReplyCatalogue catalogue,
+            List<LogFormat> known,
+            List<LogFormat> formats,
+            Lines.Chunk chunk,
+            LineState before) {
+        LineScanner scanner = new LineScanner(catalogue, known, formats, before);
         List<ScannedLine> scanned = new ArrayList<>(chunk.count());
         for (int i = 0; i < chunk.count(); i++) {
             scanned.add(scanner.next(chunk.line(i)));
         }
-        return new Block(before, List.copyOf(scanned), scanner.state());
+        return new Block(before, List.copyOf(scanned), scanner.state(), Tally.of(scanned));
     }
 }

@@ -10,12 +10,15 @@ final class LogLine {
 
     /** The verb of the line's command in upper case, or empty. */
     static String verb(String line, int[] bounds) {
-        return LinePattern.text(Field.VERB, line, bounds)
-                .or(() -> LinePattern.span(Field.COMMAND, bounds)
-                        .or(() -> LinePattern.span(Field.LINE, bounds))
-                        .map(span -> firstWord(span.of(line), 0)))
-                .orElse("")
-                .toUpperCase(Locale.ROOT);
+        int start = LinePattern.start(Field.VERB, bounds);
+        if (start >= 0) {
+            return line.substring(start, LinePattern.end(Field.VERB, bounds)).toUpperCase(Locale.ROOT);
+        }
+        Field field = LinePattern.start(Field.COMMAND, bounds) >= 0 ? Field.COMMAND : Field.LINE;
+        start = LinePattern.start(field, bounds);
+        return start < 0
+                ? ""
+                : firstWord(line, start, LinePattern.end(field, bounds)).toUpperCase(Locale.ROOT);
     }
 
     /** The command as the client sent it: the verb in upper case, a space and the argument; or empty. */
@@ -30,8 +33,15 @@ final class LogLine {
 
     /** The characters from the column up to the next blank. */
     static String firstWord(String text, int from) {
-        int end = text.indexOf(' ', from);
-        return text.substring(from, end < 0 ? text.length() : end);
+        return firstWord(text, from, text.length());
+    }
+
+    private static String firstWord(String text, int from, int end) {
+        int blank = from;
+        while (blank < end && text.charAt(blank) != ' ') {
+            blank++;
+        }
+        return text.substring(from, blank);
     }
 
     private static String afterFirstWord(String command) {

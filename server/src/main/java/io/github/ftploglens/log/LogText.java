@@ -2,6 +2,7 @@ package io.github.ftploglens.log;
 
 import io.github.ftploglens.format.Field;
 import io.github.ftploglens.format.LinePattern;
+import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.text.Span;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,7 +21,8 @@ public final class LogText {
     public LogText(ScannedLine line, String text) {
         this.text = text;
         pattern = line.pattern();
-        if (pattern == null || !pattern.matches(text, bounds)) {
+        LogFormat format = line.format();
+        if (pattern == null || format == null || !format.matches(pattern, text, bounds)) {
             Arrays.fill(bounds, -1);
         }
     }

@@ -3,7 +3,6 @@ package io.github.ftploglens.log;
 import io.github.ftploglens.format.Field;
 import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
-import io.github.ftploglens.log.OpenSession.Sent;
 import io.github.ftploglens.log.ScannedLine.Role;
 import io.github.ftploglens.text.Span;
 import java.util.List;
@@ -50,18 +49,38 @@ final class MatchedLine {
         return number;
     }
 
+    /** Whether the line has the field. */
+    boolean has(Field field) {
+        return LinePattern.start(field, bounds) >= 0;
+    }
+
+    /** Where the field begins, 0 when the line has none. */
+    int start(Field field) {
+        return Math.max(0, LinePattern.start(field, bounds));
+    }
+
+    /** Where the field ends, 0 when the line has none. */
+    int end(Field field) {
+        return Math.max(0, LinePattern.end(field, bounds));
+    }
+
+    /** Whether the text of the field, empty when the line has none, is this one. */
+    boolean says(Field field, String value) {
+        return end(field) - start(field) == value.length() && text.startsWith(value, start(field));
+    }
+
     Optional<Span> span(Field field) {
         return LinePattern.span(field, bounds);
     }
 
     /** Where the field stands, or the empty end of the line when there is none. */
     Span spanOrEnd(Field field) {
-        return span(field).orElse(new Span(text.length(), text.length()));
+        return has(field) ? new Span(start(field), end(field)) : new Span(text.length(), text.length());
     }
 
     /** The text of the field, or empty when the line has none. */
     String field(Field field) {
-        return LinePattern.text(field, text, bounds).orElse("");
+        return text.substring(start(field), end(field));
     }
 
     /** The verb of the line's command in upper case, or empty. */
@@ -71,12 +90,12 @@ final class MatchedLine {
 
     /** The codes that the line lists in a field of their own. */
     List<Mark> codes() {
-        return span(Field.CODE).map(span -> Mark.listed(text, span)).orElse(List.of());
+        return has(Field.CODE) ? Mark.listed(text, spanOrEnd(Field.CODE)) : List.of();
     }
 
     /** The line, which reports no code. */
     ScannedLine plain(Role role, @Nullable OpenSession session) {
-        return new ScannedLine(format, pattern, role, List.of(), distance(session), "", ScannedLine.NONE);
+        return new ScannedLine(format, pattern, role, List.of(), distance(session), "", ScannedLine.NONE, null);
     }
 
     /** The line, which reports codes of replies to the command. */
@@ -88,7 +107,8 @@ final class MatchedLine {
                 marks,
                 distance(session),
                 command == null ? "" : command.verb(),
-                command == null ? ScannedLine.NONE : number - command.line());
+                command == null ? ScannedLine.NONE : number - command.line(),
+                null);
     }
 
     /** How many lines back the session begins. */

@@ -4,28 +4,26 @@ import io.github.ftploglens.format.Field;
 import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.format.Surroundings;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The control connections that a scan believes to be open, by the name that the log gives them. */
 final class OpenSessions {
-    /** Logs do not always tell of an end: what has been silent for so long, or is the oldest of so many, has ended. */
-    private static final int MOST_SILENT_LINES = 20_000;
-
+    /** Logs do not always tell of an end: what has been silent for long, or is the oldest of so many, has ended. */
     private static final int MOST_OPEN = 1_024;
 
-    /** Between the parts of a name. */
-    private static final char SEPARATOR = '\0';
-
+    /** The one that no line has named for the longest time first. */
     private final Map<String, OpenSession> byName;
+
     private final Map<String, Surroundings> around;
+    private final SessionNames names = new SessionNames();
 
     OpenSessions(Map<String, OpenSession> byName, Map<String, Surroundings> around) {
-        this.byName = byName;
+        this.byName = new LinkedHashMap<>(16, 0.75f, true);
+        this.byName.putAll(byName);
         this.around = around;
     }
 
@@ -38,21 +36,29 @@ final class OpenSessions {
     void goOn(MatchedLine line) {
         Surroundings here = around(line.format());
         Surroundings behind = line.format().behind(here, line.pattern(), line.text(), line.bounds());
+        if (behind.equals(here)) {
+            return;
+        }
         if (behind.equals(Surroundings.NONE)) {
             around.remove(line.format().id());
-        } else if (!behind.equals(here)) {
+        } else {
             around.put(line.format().id(), behind);
         }
     }
 
-    LineState state(int line) {
+    LineState state(int line, Strangers strangers) {
         Map<String, OpenSession> copies = new LinkedHashMap<>();
         byName.forEach((name, session) -> {
             if (!isOver(session, line)) {
                 copies.put(name, session.copy(line));
             }
         });
-        return new LineState(copies, Map.copyOf(around));
+        return new LineState(copies, Map.copyOf(around), strangers);
+    }
+
+    /** Whether a server has announced a transfer that it has not reported the end of. */
+    boolean isTransferring() {
+        return byName.values().stream().anyMatch(OpenSession::isTransferring);
     }
 
     /** Whether the line stands inside a multi-line reply, whose other lines have a mark that it has not. */
@@ -85,13 +91,17 @@ final class OpenSessions {
 
     OpenSession begin(MatchedLine line) {
         String name = name(line);
-        byName.remove(name);
+        OpenSession before = byName.remove(name);
         if (byName.size() >= MOST_OPEN) {
-            byName.values().remove(Collections.min(byName.values(), Comparator.comparingInt(OpenSession::lastSeen)));
+            byName.remove(byName.keySet().iterator().next());
         }
         OpenSession session = new OpenSession(line.number());
         byName.put(name, session);
         see(session, line);
+        if (before != null && !before.isClosed() && !isOver(before, line.number())) {
+            // Two connections of one name may be open at once: nothing would tell their lines apart.
+            session.distrust();
+        }
         return session;
     }
 
@@ -99,6 +109,9 @@ final class OpenSessions {
     OpenSession end(MatchedLine line) {
         OpenSession session = find(line);
         byName.remove(name(line));
+        if (session != null) {
+            session.giveUp(line.number());
+        }
         return session;
     }
 
@@ -108,14 +121,18 @@ final class OpenSessions {
      */
     private @Nullable OpenSession inReply(MatchedLine line) {
         LogFormat format = line.format();
-        boolean isNamed = format.sessionFields().isEmpty()
-                || format.sessionFields().stream()
-                        .anyMatch(field -> line.span(field).isPresent());
+        List<Field> fields = format.sessionFields().stream()
+                .filter(field -> field != Field.STREAM)
+                .toList();
+        boolean isNamed = fields.isEmpty()
+                || fields.stream().anyMatch(field -> line.span(field).isPresent());
         if (isNamed) {
             OpenSession session = byName.get(name(line));
             return session != null && isInReply(session, line) ? session : null;
         }
-        String prefix = format.id() + SEPARATOR;
+        String stream = line.field(Field.STREAM);
+        String prefix =
+                format.id() + SessionNames.SEPARATOR + (stream.isEmpty() ? stream : stream + SessionNames.SEPARATOR);
         return byName.entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith(prefix) && isInReply(entry.getValue(), line))
                 .map(Map.Entry::getValue)
@@ -131,32 +148,36 @@ final class OpenSessions {
     private @Nullable OpenSession renameAtLogin(MatchedLine line) {
         String client = line.field(Field.CLIENT);
         String user = line.field(Field.USER);
-        Optional<Map.Entry<String, OpenSession>> waiting = byName.entrySet().stream()
-                .filter(entry -> !user.isEmpty() && entry.getValue().isLoggingIn(client, user))
-                .min(Map.Entry.comparingByValue(Comparator.comparingInt(OpenSession::start)));
-        if (waiting.isEmpty()) {
+        if (user.isEmpty()) {
             return null;
         }
-        OpenSession session = waiting.get().getValue();
-        byName.remove(waiting.get().getKey());
+        Map.Entry<String, OpenSession> oldest = null;
+        for (Map.Entry<String, OpenSession> entry : byName.entrySet()) {
+            if (entry.getValue().isLoggingIn(client, user)
+                    && (oldest == null
+                            || entry.getValue().start() < oldest.getValue().start())) {
+                oldest = entry;
+            }
+        }
+        if (oldest == null) {
+            return null;
+        }
+        OpenSession session = oldest.getValue();
+        byName.remove(oldest.getKey());
         byName.put(name(line), session);
         see(session, line);
         return session;
     }
 
     private static boolean isOver(OpenSession session, int line) {
-        return line - session.lastSeen() >= MOST_SILENT_LINES;
+        return line - session.lastSeen() >= LineScanner.MOST_SILENT_LINES;
     }
 
     private static void see(OpenSession session, MatchedLine line) {
-        session.seen(line.number(), line.field(Field.CLIENT), line.field(Field.USER));
+        session.seen(line);
     }
 
-    private static String name(MatchedLine line) {
-        StringBuilder name = new StringBuilder(line.format().id());
-        for (Field field : line.format().sessionFields()) {
-            name.append(SEPARATOR).append(line.field(field));
-        }
-        return name.toString();
+    private String name(MatchedLine line) {
+        return names.of(line);
     }
 }

@@ -2,7 +2,6 @@ package io.github.ftploglens.log;
 
 import io.github.ftploglens.format.Field;
 import io.github.ftploglens.format.LinePattern;
-import io.github.ftploglens.log.OpenSession.Sent;
 import io.github.ftploglens.log.ScannedLine.Role;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.ReplyCode;
@@ -10,7 +9,6 @@ import io.github.ftploglens.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what servers have sent: which codes a line reports, and which command they answer (RFC 959 §4.2). */
@@ -28,13 +26,11 @@ final class ReplyReader {
     /** Reads a line that is the server's. */
     ScannedLine read(MatchedLine line, OpenSession session) {
         List<Mark> codes = line.codes();
-        Optional<Span> reply = line.span(Field.REPLY);
-        if (reply.isEmpty()) {
-            return codes.isEmpty()
-                    ? readLine(line, session, line.spanOrEnd(Field.REPLY))
-                    : answer(line, session, codes);
+        Span reply = line.spanOrEnd(Field.REPLY);
+        if (!line.has(Field.REPLY)) {
+            return codes.isEmpty() ? readLine(line, session, reply) : answer(line, session, codes);
         }
-        ScannedLine read = readLines(line, session, reply.get());
+        ScannedLine read = readLines(line, session, reply);
         return codes.isEmpty() ? read : withCopies(read, codes);
     }
 
@@ -55,9 +51,11 @@ final class ReplyReader {
         }
         OpenSession answering = startsSession(session, code) ? sessions.begin(line) : session;
         boolean continues = behind < said.end() && line.text().charAt(behind) == '-';
-        Sent command = continues ? answering.beginReply(code, catalogue) : answering.endReply(code, catalogue);
+        Sent command = continues
+                ? answering.beginReply(code, catalogue, line.number())
+                : answering.endReply(code, catalogue, line.number());
         Mark mark = new Mark(said.start(), code, continues ? Mark.Kind.CONTINUATION : Mark.Kind.REPLY);
-        return line.marked(Role.REPLY, List.of(mark), answering, command);
+        return line.marked(Role.REPLY, List.of(mark), answering, command).with(answering.takeFault());
     }
 
     /** Whether what is said begins with a code, as a reply does. */
@@ -92,10 +90,10 @@ final class ReplyReader {
         Sent command = null;
         for (Mark mark : codes) {
             command = mark.kind() == Mark.Kind.CONTINUATION
-                    ? answering.beginReply(mark.code(), catalogue)
-                    : answering.endReply(mark.code(), catalogue);
+                    ? answering.beginReply(mark.code(), catalogue, line.number())
+                    : answering.endReply(mark.code(), catalogue, line.number());
         }
-        return line.marked(Role.REPLY, codes, answering, command);
+        return line.marked(Role.REPLY, codes, answering, command).with(answering.takeFault());
     }
 
     /** The line with the codes of its reply that it has once more in a field of their own. */

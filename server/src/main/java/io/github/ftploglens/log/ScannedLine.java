@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param session how many lines back the line's control connection begins, or {@link #NONE}
  * @param verb the verb of the line's command or of the command that it answers, in upper case, or empty
  * @param command how many lines back the command stands that the line answers, 0 for the same line, or {@link #NONE}
+ * @param fault what the line shows to be wrong with the order of commands and replies, or null
  */
 public record ScannedLine(
         @Nullable LogFormat format,
@@ -24,11 +25,12 @@ public record ScannedLine(
         List<Mark> marks,
         int session,
         String verb,
-        int command) {
+        int command,
+        @Nullable Fault fault) {
     /** No such line. */
     public static final int NONE = -1;
 
-    static final ScannedLine UNKNOWN = new ScannedLine(null, null, Role.NOTHING, List.of(), NONE, "", NONE);
+    static final ScannedLine UNKNOWN = new ScannedLine(null, null, Role.NOTHING, List.of(), NONE, "", NONE, null);
 
     /** What a line of a log is, once its content and what came before it are known. */
     public enum Role {
@@ -47,7 +49,12 @@ public record ScannedLine(
 
     /** The line when it reports these codes. */
     ScannedLine with(List<Mark> reported) {
-        return new ScannedLine(format, pattern, role, List.copyOf(reported), session, verb, command);
+        return new ScannedLine(format, pattern, role, List.copyOf(reported), session, verb, command, fault);
+    }
+
+    /** The line when it shows a fault. */
+    ScannedLine with(@Nullable Fault shown) {
+        return shown == null ? this : new ScannedLine(format, pattern, role, marks, session, verb, command, shown);
     }
 
     /** Whether the line holds a command. */

@@ -1,6 +1,5 @@
 package io.github.ftploglens.log;
 
-import io.github.ftploglens.log.OpenSession.Sent;
 import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.ReplyCode;

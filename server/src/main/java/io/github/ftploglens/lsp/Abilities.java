@@ -5,14 +5,20 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
+import org.eclipse.lsp4j.DynamicRegistrationCapabilities;
 import org.eclipse.lsp4j.FoldingRangeCapabilities;
 import org.eclipse.lsp4j.FoldingRangeSupportCapabilities;
+import org.eclipse.lsp4j.GeneralClientCapabilities;
 import org.eclipse.lsp4j.HoverCapabilities;
 import org.eclipse.lsp4j.InlayHintWorkspaceCapabilities;
 import org.eclipse.lsp4j.MarkupKind;
 import org.eclipse.lsp4j.PublishDiagnosticsCapabilities;
+import org.eclipse.lsp4j.SemanticTokensWorkspaceCapabilities;
+import org.eclipse.lsp4j.ShowDocumentCapabilities;
 import org.eclipse.lsp4j.TextDocumentClientCapabilities;
+import org.eclipse.lsp4j.WindowClientCapabilities;
 import org.eclipse.lsp4j.WorkspaceClientCapabilities;
 import org.jspecify.annotations.Nullable;
 
@@ -21,25 +27,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param markdownHover whether a hover may be Markdown
  * @param pullsDiagnostics whether the client asks for diagnostics, and must not be sent the same ones
- * @param refreshesDiagnostics whether the client asks again when it is told to
  * @param codeActionLiterals whether a code action may be more than a command
  * @param relatedInformation whether a diagnostic may name other places
  * @param codeDescription whether a diagnostic's code may have an address
  * @param symbolTrees whether an outline may have entries below others
  * @param folding what of a fold it understands
- * @param refreshesInlayHints whether the client asks again for inlay hints when it is told to
+ * @param refreshes what it asks for again when it is told to
+ * @param workspace what it can do beside documents
+ * @param encoding how it counts columns
  */
 record Abilities(
         boolean markdownHover,
         boolean pullsDiagnostics,
-        boolean refreshesDiagnostics,
         boolean codeActionLiterals,
         boolean relatedInformation,
         boolean codeDescription,
         boolean symbolTrees,
         Folding folding,
-        boolean refreshesInlayHints) {
-    static final Abilities NONE = new Abilities(false, false, false, false, false, false, false, Folding.NONE, false);
+        Refreshes refreshes,
+        Workspace workspace,
+        Encoding encoding) {
+    static final Abilities NONE = of(null);
 
     /**
      * What the client can do with folds.
@@ -64,6 +72,55 @@ record Abilities(
         }
     }
 
+    /** What the client asks for again when it is told to. */
+    record Refreshes(boolean diagnostics, boolean inlayHints, boolean tokens, boolean lenses) {
+        private static Refreshes of(Optional<WorkspaceClientCapabilities> workspace) {
+            return new Refreshes(
+                    isTrue(
+                            workspace.map(WorkspaceClientCapabilities::getDiagnostics),
+                            refresh -> refresh.getRefreshSupport()),
+                    isTrue(
+                            workspace.map(WorkspaceClientCapabilities::getInlayHint),
+                            InlayHintWorkspaceCapabilities::getRefreshSupport),
+                    isTrue(
+                            workspace.map(WorkspaceClientCapabilities::getSemanticTokens),
+                            SemanticTokensWorkspaceCapabilities::getRefreshSupport),
+                    isTrue(
+                            workspace.map(WorkspaceClientCapabilities::getCodeLens),
+                            CodeLensWorkspaceCapabilities::getRefreshSupport));
+        }
+    }
+
+    /**
+     * What the client can do beside documents.
+     *
+     * @param configuration whether it can be asked for settings
+     * @param registersConfiguration whether it tells of new settings when it is asked to
+     * @param registersWatchers whether it watches files when it is asked to
+     * @param progress whether it shows how far work of the server's own is
+     * @param showsDocuments whether it goes to a place when it is asked to
+     */
+    record Workspace(
+            boolean configuration,
+            boolean registersConfiguration,
+            boolean registersWatchers,
+            boolean progress,
+            boolean showsDocuments) {
+        private static Workspace of(
+                Optional<WorkspaceClientCapabilities> workspace, Optional<WindowClientCapabilities> window) {
+            return new Workspace(
+                    isTrue(workspace, WorkspaceClientCapabilities::getConfiguration),
+                    isTrue(
+                            workspace.map(WorkspaceClientCapabilities::getDidChangeConfiguration),
+                            DynamicRegistrationCapabilities::getDynamicRegistration),
+                    isTrue(
+                            workspace.map(WorkspaceClientCapabilities::getDidChangeWatchedFiles),
+                            DynamicRegistrationCapabilities::getDynamicRegistration),
+                    isTrue(window, WindowClientCapabilities::getWorkDoneProgress),
+                    isTrue(window.map(WindowClientCapabilities::getShowDocument), ShowDocumentCapabilities::isSupport));
+        }
+    }
+
     static Abilities of(@Nullable ClientCapabilities capabilities) {
         Optional<ClientCapabilities> client = Optional.ofNullable(capabilities);
         Optional<TextDocumentClientCapabilities> document = client.map(ClientCapabilities::getTextDocument);
@@ -76,9 +133,6 @@ record Abilities(
                         .orElse(List.of())
                         .contains(MarkupKind.MARKDOWN),
                 document.map(TextDocumentClientCapabilities::getDiagnostic).isPresent(),
-                isTrue(
-                        workspace.map(WorkspaceClientCapabilities::getDiagnostics),
-                        refresh -> refresh.getRefreshSupport()),
                 document.map(TextDocumentClientCapabilities::getCodeAction)
                         .map(CodeActionCapabilities::getCodeActionLiteralSupport)
                         .isPresent(),
@@ -88,9 +142,11 @@ record Abilities(
                         document.map(TextDocumentClientCapabilities::getDocumentSymbol),
                         DocumentSymbolCapabilities::getHierarchicalDocumentSymbolSupport),
                 Folding.of(document.map(TextDocumentClientCapabilities::getFoldingRange)),
-                isTrue(
-                        workspace.map(WorkspaceClientCapabilities::getInlayHint),
-                        InlayHintWorkspaceCapabilities::getRefreshSupport));
+                Refreshes.of(workspace),
+                Workspace.of(workspace, client.map(ClientCapabilities::getWindow)),
+                Encoding.of(client.map(ClientCapabilities::getGeneral)
+                        .map(GeneralClientCapabilities::getPositionEncodings)
+                        .orElse(null)));
     }
 
     private static <T> boolean isTrue(Optional<T> capabilities, Function<T, @Nullable Boolean> ability) {

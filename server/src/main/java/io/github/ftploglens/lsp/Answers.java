@@ -3,28 +3,74 @@ package io.github.ftploglens.lsp;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.log.LogDocument;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
-/** Answers questions about documents. */
+/**
+ * Answers questions about documents, each from the document as it is when the question comes; at once when it is not open.
+ * The future that is returned has to reach the client's endpoint as it is: once that cancels it, the work stops at the next
+ * line that it takes.
+ */
 final class Answers {
     private final Session session;
     private final OpenDocuments documents;
-    private final Executor worker;
+    private final Workers workers;
 
-    Answers(Session session, OpenDocuments documents, Executor worker) {
+    Answers(Session session, OpenDocuments documents, Workers workers) {
         this.session = session;
         this.documents = documents;
-        this.worker = worker;
+        this.workers = workers;
     }
 
-    /** Answers later from the document as it is now, or at once when it is not open. */
-    <T> CompletableFuture<T> of(String uri, T otherwise, BiFunction<Knowledge, LogDocument, T> feature) {
+    boolean isOpen(String uri) {
+        return documents.get(uri).isPresent();
+    }
+
+    /** Answers what needs only a few lines of the document. */
+    <T> CompletableFuture<T> quickly(String uri, @Nullable T otherwise, BiFunction<Knowledge, LogDocument, T> feature) {
+        return of(uri, otherwise, feature, workers.quick());
+    }
+
+    /** Answers what has to read the whole document. */
+    <T> CompletableFuture<T> atLength(
+            String uri, @Nullable T otherwise, BiFunction<Knowledge, LogDocument, T> feature) {
+        return of(uri, otherwise, feature, workers.lengthy());
+    }
+
+    private <T> CompletableFuture<T> of(
+            String uri, @Nullable T otherwise, BiFunction<Knowledge, LogDocument, T> feature, Executor worker) {
         Optional<OpenDocuments.Snapshot> snapshot = documents.get(uri);
         if (snapshot.isEmpty()) {
             return CompletableFuture.completedFuture(otherwise);
         }
-        return session.knowledge().thenCombineAsync(snapshot.get().log(), feature, worker);
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Runnable checkpoint = () -> stopIfDone(answer);
+        CompletableFuture<?> unused = session.knowledge()
+                .thenCombineAsync(
+                        snapshot.get().log(),
+                        (knowledge, log) -> {
+                            checkpoint.run();
+                            return feature.apply(knowledge, log.withCheckpoint(checkpoint));
+                        },
+                        worker)
+                .whenComplete((result, failure) -> complete(answer, result, failure));
+        return answer;
+    }
+
+    private static void stopIfDone(CompletableFuture<?> answer) {
+        if (answer.isDone()) {
+            throw new CancellationException();
+        }
+    }
+
+    private static <T> void complete(CompletableFuture<T> answer, T result, @Nullable Throwable failure) {
+        if (failure == null) {
+            answer.complete(result);
+        } else {
+            answer.completeExceptionally(failure);
+        }
     }
 }

@@ -4,39 +4,58 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import io.github.ftploglens.feature.Comparisons;
 import io.github.ftploglens.feature.Explanations;
+import io.github.ftploglens.feature.FailedReplies;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Markdown;
 import io.github.ftploglens.feature.Page;
 import io.github.ftploglens.feature.QuickFix;
+import io.github.ftploglens.feature.Recognition;
+import io.github.ftploglens.feature.Redaction;
 import io.github.ftploglens.feature.Report;
+import io.github.ftploglens.feature.SessionComparison;
+import io.github.ftploglens.log.LogDocument;
+import io.github.ftploglens.log.Tally;
+import io.github.ftploglens.lsp.From.LineRange;
 import io.github.ftploglens.reply.Reply;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.Location;
+import org.eclipse.lsp4j.ShowDocumentParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.jspecify.annotations.Nullable;
 
 /** The commands that an editor may send; each takes one object. */
 final class Commands {
     private static final String EXPLAIN = "ftpLog.explain";
     private static final String COMPARE = "ftpLog.compare";
     private static final String CODES = "ftpLog.codes";
-    private static final String REPORT = "ftpLog.report";
+    static final String REPORT = "ftpLog.report";
+    private static final String ANALYZE_FILE = "ftpLog.analyzeFile";
+    private static final String REDACT = "ftpLog.redact";
+    private static final String COMPARE_SESSIONS = "ftpLog.compareSessions";
+    private static final String FORMATS = "ftpLog.formats";
+    private static final String STATUS = "ftpLog.status";
+    static final String NEXT_FAILURE = "ftpLog.nextFailure";
 
     /** All of them. */
-    static final List<String> NAMES = List.of(EXPLAIN, COMPARE, CODES, REPORT);
+    static final List<String> NAMES = List.of(
+            EXPLAIN, COMPARE, CODES, REPORT, ANALYZE_FILE, REDACT, COMPARE_SESSIONS, FORMATS, STATUS, NEXT_FAILURE);
 
     private final Session session;
     private final Answers answers;
-    private final Executor worker;
+    private final Analysis analysis;
+    private final Workers workers;
 
-    Commands(Session session, Answers answers, Executor worker) {
+    Commands(Session session, Answers answers, Analysis analysis, Workers workers) {
         this.session = session;
         this.answers = answers;
-        this.worker = worker;
+        this.analysis = analysis;
+        this.workers = workers;
     }
 
     /** The command that shows what the code action offers. */
@@ -47,16 +66,23 @@ final class Commands {
     /**
      * Runs a command.
      *
-     * @return Markdown, or for {@value #CODES} an array of what there is to choose from; it fails with a {@link
-     *     ResponseErrorException} when there is no such command, or its object is not what it takes
+     * @return Markdown; but for {@value #CODES} an array of what there is to choose from, for {@value #STATUS} the formats
+     *     and counts of a log, for {@value #NEXT_FAILURE} a location, or null in a log without failed replies. It fails
+     *     with a {@link ResponseErrorException} when there is no such command, or its object is not what it takes
      */
-    CompletableFuture<Object> run(ExecuteCommandParams params) {
+    CompletableFuture<@Nullable Object> run(ExecuteCommandParams params) {
         JsonObject argument = From.argument(params.getArguments());
         return switch (params.getCommand()) {
             case EXPLAIN -> answer(argument, knowledge -> explain(knowledge, argument));
             case COMPARE -> answer(argument, knowledge -> markdown(Comparisons.of(knowledge, From.codes(argument))));
             case CODES -> answer(argument, Commands::codes);
             case REPORT -> report(argument);
+            case ANALYZE_FILE -> answers.isOpen(From.uri(argument)) ? report(argument) : analysis.of(params, argument);
+            case REDACT -> redact(argument);
+            case COMPARE_SESSIONS -> compareSessions(argument);
+            case FORMATS -> formats(argument);
+            case STATUS -> ofLog(argument, Commands::status);
+            case NEXT_FAILURE -> nextFailure(argument);
             default ->
                 throw From.invalid(
                         "there is no command \"" + params.getCommand() + "\"; use one of " + String.join(", ", NAMES));
@@ -64,10 +90,10 @@ final class Commands {
     }
 
     private CompletableFuture<Object> answer(JsonObject argument, Function<Knowledge, Object> answer) {
-        return session.knowledge().thenApplyAsync(knowledge -> answer.apply(in(argument, knowledge)), worker);
+        return session.knowledge().thenApplyAsync(knowledge -> answer.apply(in(argument, knowledge)), workers.quick());
     }
 
-    private static Knowledge in(JsonObject argument, Knowledge knowledge) {
+    static Knowledge in(JsonObject argument, Knowledge knowledge) {
         return From.string(argument, "language").map(knowledge::in).orElse(knowledge);
     }
 
@@ -78,14 +104,89 @@ final class Commands {
     }
 
     private CompletableFuture<Object> report(JsonObject argument) {
+        return page(argument, (knowledge, log) -> Report.of(knowledge, log, fileName(argument)));
+    }
+
+    private CompletableFuture<Object> redact(JsonObject argument) {
+        Optional<LineRange> lines = From.lineRange(argument, "range");
+        return page(argument, (knowledge, log) -> {
+            LineRange range = lines.orElse(new LineRange(0, log.count() - 1));
+            return Redaction.of(knowledge, log, range.first(), range.last());
+        });
+    }
+
+    private CompletableFuture<Object> compareSessions(JsonObject argument) {
+        List<Integer> lines = From.lines(argument, "lines");
+        return page(argument, (knowledge, log) -> {
+            try {
+                return SessionComparison.of(knowledge, log, fileName(argument), lines);
+            } catch (SessionComparison.Incomparable e) {
+                throw From.invalid(fileName(argument) + ": " + e.getMessage());
+            }
+        });
+    }
+
+    private CompletableFuture<Object> formats(JsonObject argument) {
+        return page(argument, (knowledge, log) -> Recognition.of(knowledge, log).page(knowledge, fileName(argument)));
+    }
+
+    private CompletableFuture<Object> nextFailure(JsonObject argument) {
         String uri = From.uri(argument);
-        return answers.of(
-                        uri,
-                        Optional.<Object>empty(),
-                        (knowledge, log) ->
-                                Optional.of(markdown(Report.of(in(argument, knowledge), log, From.fileName(uri)))))
-                .thenApply(report -> report.orElseThrow(
-                        () -> From.invalid("\"" + uri + "\" is not open; open it, and send the command again")));
+        int line = From.line(argument);
+        FailedReplies.Direction direction = From.direction(argument);
+        boolean shows =
+                From.isTrue(argument, "show") && session.abilities().workspace().showsDocuments();
+        return ofLog(argument, (knowledge, log) -> {
+            Places places = session.places(log);
+            Optional<Location> found =
+                    FailedReplies.beside(log, line, direction).map(region -> ToEditor.location(uri, region, places));
+            if (shows) {
+                found.ifPresent(this::show);
+            }
+            return found.orElse(null);
+        });
+    }
+
+    private void show(Location location) {
+        ShowDocumentParams show = new ShowDocumentParams(location.getUri());
+        show.setTakeFocus(true);
+        show.setSelection(location.getRange());
+        CompletableFuture<?> unused = session.client().showDocument(show).exceptionally(failure -> null);
+    }
+
+    /** Answers with a page about the open document that the argument names, whose lines it links to. */
+    private CompletableFuture<Object> page(JsonObject argument, BiFunction<Knowledge, LogDocument, Page> feature) {
+        return ofLog(
+                argument,
+                (knowledge, log) ->
+                        Markdown.of(feature.apply(knowledge, log), session.references(), From.uri(argument)));
+    }
+
+    /** Answers from the open document that the argument names, in the language that it asks for. */
+    private CompletableFuture<Object> ofLog(JsonObject argument, BiFunction<Knowledge, LogDocument, Object> answer) {
+        String uri = From.uri(argument);
+        if (!answers.isOpen(uri)) {
+            throw From.invalid("\"" + uri + "\" is not open; open it, and send the command again");
+        }
+        return answers.atLength(uri, null, (knowledge, log) -> answer.apply(in(argument, knowledge), log));
+    }
+
+    private static String fileName(JsonObject argument) {
+        return From.fileName(From.uri(argument));
+    }
+
+    private static JsonObject status(Knowledge knowledge, LogDocument log) {
+        JsonArray formats = new JsonArray();
+        log.formats().forEach(format -> formats.add(Recognition.title(knowledge, format)));
+        JsonObject status = new JsonObject();
+        status.add("formats", formats);
+        // What follows the last line break is a line to the editor, but not to the reader.
+        boolean isEnded = log.text(log.count() - 1).isEmpty();
+        status.addProperty("lines", isEnded ? log.count() - 1 : log.count());
+        Tally tally = log.tally();
+        status.addProperty("replies", tally.replies());
+        status.addProperty("failures", tally.failures());
+        return status;
     }
 
     private String markdown(Page page) {

@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
+import org.eclipse.lsp4j.CodeLens;
+import org.eclipse.lsp4j.CodeLensParams;
 import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.DefinitionParams;
 import org.eclipse.lsp4j.DidChangeTextDocumentParams;
@@ -35,6 +37,8 @@ import org.eclipse.lsp4j.RelatedUnchangedDocumentDiagnosticReport;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SelectionRangeParams;
 import org.eclipse.lsp4j.SemanticTokens;
+import org.eclipse.lsp4j.SemanticTokensDelta;
+import org.eclipse.lsp4j.SemanticTokensDeltaParams;
 import org.eclipse.lsp4j.SemanticTokensParams;
 import org.eclipse.lsp4j.SemanticTokensRangeParams;
 import org.eclipse.lsp4j.SymbolInformation;
@@ -49,6 +53,7 @@ final class DocumentRequests implements TextDocumentService {
     private final Publisher publisher;
     private final Answers answers;
     private final EditorRequests editor;
+    private final Lenses lenses;
 
     DocumentRequests(Session session, OpenDocuments documents, Publisher publisher, Answers answers) {
         this.session = session;
@@ -56,6 +61,7 @@ final class DocumentRequests implements TextDocumentService {
         this.publisher = publisher;
         this.answers = answers;
         this.editor = new EditorRequests(session, answers);
+        this.lenses = new Lenses(session, answers);
     }
 
     @Override
@@ -66,13 +72,17 @@ final class DocumentRequests implements TextDocumentService {
 
     @Override
     public void didChange(DidChangeTextDocumentParams params) {
-        documents.change(params.getTextDocument(), params.getContentChanges());
+        documents.change(
+                params.getTextDocument(),
+                params.getContentChanges(),
+                session.abilities().encoding());
         publisher.changed(params.getTextDocument().getUri());
     }
 
     @Override
     public void didClose(DidCloseTextDocumentParams params) {
         documents.close(params.getTextDocument().getUri());
+        editor.closed(params.getTextDocument().getUri());
         publisher.closed(params.getTextDocument().getUri());
     }
 
@@ -83,14 +93,15 @@ final class DocumentRequests implements TextDocumentService {
 
     @Override
     public CompletableFuture<@Nullable Hover> hover(HoverParams params) {
-        Position position = From.position(params.getPosition());
-        return answers.of(
-                        params.getTextDocument().getUri(),
-                        Optional.<Hover>empty(),
-                        (knowledge, log) -> Hovers.at(knowledge, log, position)
-                                .map(hover ->
-                                        To.hover(hover, position.line(), session.abilities(), session.references())))
-                .thenApply(hover -> hover.orElse(null));
+        String uri = params.getTextDocument().getUri();
+        return answers.<Hover>quickly(uri, null, (knowledge, log) -> {
+            Places places = session.places(log);
+            Position position = places.from(params.getPosition());
+            return Hovers.at(knowledge, log, position)
+                    .map(hover ->
+                            To.hover(uri, hover, position.line(), places, session.abilities(), session.references()))
+                    .orElse(null);
+        });
     }
 
     @Override
@@ -99,28 +110,27 @@ final class DocumentRequests implements TextDocumentService {
         if (only != null && only.stream().noneMatch(kind -> CodeActionKind.QuickFix.startsWith(kind))) {
             return CompletableFuture.completedFuture(List.of());
         }
-        Position start = From.position(params.getRange().getStart());
-        Position end = From.position(params.getRange().getEnd());
-        return answers.of(
-                params.getTextDocument().getUri(),
-                List.of(),
-                (knowledge, log) -> QuickFixes.at(knowledge, log, start, end).stream()
-                        .map(fix -> To.action(fix, session.abilities()))
-                        .toList());
+        return answers.quickly(params.getTextDocument().getUri(), List.of(), (knowledge, log) -> {
+            Position start = session.places(log).from(params.getRange().getStart());
+            Position end = session.places(log).from(params.getRange().getEnd());
+            return QuickFixes.at(knowledge, log, start, end).stream()
+                    .map(fix -> To.action(fix, session.abilities()))
+                    .toList();
+        });
     }
 
     @Override
     public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
         String uri = params.getTextDocument().getUri();
         Optional<OpenDocuments.Snapshot> snapshot = documents.get(uri);
-        String result = snapshot.map(
-                        document -> document.edition() + "-" + session.language() + "-" + session.severities())
+        String result = snapshot.map(document -> document.edition() + "-" + session.language() + "-"
+                        + session.settings().severities())
                 .orElse("none");
         if (result.equals(params.getPreviousResultId())) {
             return CompletableFuture.completedFuture(
                     new DocumentDiagnosticReport(new RelatedUnchangedDocumentDiagnosticReport(result)));
         }
-        return answers.of(
+        return answers.atLength(
                 uri,
                 full(result, new RelatedFullDocumentDiagnosticReport(List.of())),
                 (knowledge, log) -> full(
@@ -151,22 +161,28 @@ final class DocumentRequests implements TextDocumentService {
     @Override
     public CompletableFuture<Either<List<? extends Location>, List<? extends LocationLink>>> definition(
             DefinitionParams params) {
-        return editor.definition(params.getTextDocument().getUri(), From.position(params.getPosition()));
+        return editor.definition(params.getTextDocument().getUri(), params.getPosition());
     }
 
     @Override
     public CompletableFuture<List<? extends Location>> references(ReferenceParams params) {
-        return editor.references(params.getTextDocument().getUri(), From.position(params.getPosition()));
+        return editor.references(params.getTextDocument().getUri(), params.getPosition());
     }
 
     @Override
     public CompletableFuture<List<? extends DocumentHighlight>> documentHighlight(DocumentHighlightParams params) {
-        return editor.highlights(params.getTextDocument().getUri(), From.position(params.getPosition()));
+        return editor.highlights(params.getTextDocument().getUri(), params.getPosition());
     }
 
     @Override
     public CompletableFuture<SemanticTokens> semanticTokensFull(SemanticTokensParams params) {
-        return editor.tokens(params.getTextDocument().getUri(), 0, Integer.MAX_VALUE);
+        return editor.tokens(params.getTextDocument().getUri());
+    }
+
+    @Override
+    public CompletableFuture<Either<SemanticTokens, SemanticTokensDelta>> semanticTokensFullDelta(
+            SemanticTokensDeltaParams params) {
+        return editor.tokensSince(params.getTextDocument().getUri(), params.getPreviousResultId());
     }
 
     @Override
@@ -175,6 +191,16 @@ final class DocumentRequests implements TextDocumentService {
                 params.getTextDocument().getUri(),
                 params.getRange().getStart().getLine(),
                 params.getRange().getEnd().getLine());
+    }
+
+    @Override
+    public CompletableFuture<List<? extends CodeLens>> codeLens(CodeLensParams params) {
+        return lenses.of(params.getTextDocument().getUri());
+    }
+
+    @Override
+    public CompletableFuture<CodeLens> resolveCodeLens(CodeLens lens) {
+        return lenses.resolve(lens);
     }
 
     @Override

@@ -4,17 +4,16 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import io.github.ftploglens.feature.FailedReplies;
+import io.github.ftploglens.reply.Key;
 import io.github.ftploglens.reply.ReplyCode;
-import io.github.ftploglens.text.Edit;
-import io.github.ftploglens.text.Position;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.eclipse.lsp4j.Range;
+import org.eclipse.lsp4j.InitializeParams;
+import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
@@ -22,18 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** From the wire to our own values. */
 final class From {
+    /** Lines from the first to the last, 0-based and both included. */
+    record LineRange(int first, int last) {}
+
     private From() {}
-
-    static Position position(org.eclipse.lsp4j.Position position) {
-        return new Position(position.getLine(), position.getCharacter());
-    }
-
-    static Edit edit(Range range, String text) {
-        Position start = position(range.getStart());
-        Position end = position(range.getEnd());
-        boolean inOrder = start.line() < end.line() || (start.line() == end.line() && start.column() <= end.column());
-        return inOrder ? new Edit(start, end, text) : new Edit(end, start, text);
-    }
 
     /** The one object that a command takes; an empty one when it got none. */
     static JsonObject argument(@Nullable List<Object> arguments) {
@@ -58,36 +49,26 @@ final class From {
         return Optional.of(value.getAsString());
     }
 
-    /** The setting of that name, or empty when there is none, or one that cannot be used. */
-    static Optional<String> setting(@Nullable JsonElement settings, String name) {
-        return settings instanceof JsonObject object ? text(object.get(name)) : Optional.empty();
-    }
-
-    private static Optional<String> text(@Nullable JsonElement value) {
-        return value instanceof JsonPrimitive text && text.isString()
-                ? Optional.of(text.getAsString())
-                : Optional.empty();
-    }
-
-    /** The strings of the list of that name; empty when there is none, without what is no string. */
-    static List<String> strings(JsonElement settings, String name) {
-        List<String> strings = new ArrayList<>();
-        if (settings instanceof JsonObject object && object.get(name) instanceof JsonArray array) {
-            for (JsonElement element : array) {
-                text(element).ifPresent(strings::add);
-            }
+    /** The folders of the client's workspace, of which older clients only tell the root. */
+    @SuppressWarnings("deprecation")
+    static List<URI> folders(InitializeParams params) {
+        List<WorkspaceFolder> folders = params.getWorkspaceFolders();
+        if (folders != null) {
+            return folders.stream()
+                    .flatMap(folder -> address(folder.getUri()).stream())
+                    .toList();
         }
-        return strings;
+        return Optional.ofNullable(params.getRootUri()).flatMap(From::address).stream()
+                .toList();
     }
 
-    /** The texts of the object of that name, or empty when there is none; without what is no text. */
-    static Optional<Map<String, String>> texts(JsonElement settings, String name) {
-        if (!(settings instanceof JsonObject object && object.get(name) instanceof JsonObject members)) {
+    /** The URI that the text is, if it is one. */
+    static Optional<URI> address(String uri) {
+        try {
+            return Optional.of(new URI(uri));
+        } catch (URISyntaxException e) {
             return Optional.empty();
         }
-        Map<String, String> texts = new TreeMap<>();
-        members.keySet().forEach(key -> text(members.get(key)).ifPresent(text -> texts.put(key, text)));
-        return Optional.of(texts);
     }
 
     /** The number to explain; it need not be a reply code. */
@@ -99,15 +80,75 @@ final class From {
         return string(argument, "uri").orElseThrow(() -> invalid("\"uri\" is missing; add that of an open document"));
     }
 
+    /** The line to begin at, 0-based. */
+    static int line(JsonObject argument) {
+        JsonElement line = argument.get("line");
+        if (line instanceof JsonPrimitive number && number.isNumber()) {
+            return number.getAsInt();
+        }
+        throw invalid("\"line\" is missing; add the number of a line, the first of which is 0");
+    }
+
+    /** Which way to look; forward when nothing is said. */
+    static boolean isTrue(JsonObject argument, String name) {
+        return argument.get(name) instanceof JsonPrimitive value && value.isBoolean() && value.getAsBoolean();
+    }
+
+    static FailedReplies.Direction direction(JsonObject argument) {
+        String name = string(argument, "direction").orElse("next");
+        return Key.find(FailedReplies.Direction.class, name)
+                .orElseThrow(() -> invalid("\"direction\" is \"" + name + "\"; use \"next\" or \"previous\""));
+    }
+
     /** What the user knows the document by: the end of its path, or all of a URI that has none. */
     static String fileName(String uri) {
-        try {
-            URI parsed = new URI(uri);
-            String path = parsed.isOpaque() ? parsed.getSchemeSpecificPart() : parsed.getPath();
-            return path.substring(path.lastIndexOf('/') + 1);
-        } catch (URISyntaxException e) {
-            return uri;
+        return address(uri)
+                .map(parsed -> parsed.isOpaque() ? parsed.getSchemeSpecificPart() : parsed.getPath())
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .orElse(uri);
+    }
+
+    /** The lines that the LSP range of that name touches, or empty when there is none. */
+    static Optional<LineRange> lineRange(JsonObject argument, String name) {
+        JsonElement range = argument.get(name);
+        if (range == null || range.isJsonNull()) {
+            return Optional.empty();
         }
+        int first = number(range, name, "start", "line");
+        int last = number(range, name, "end", "line");
+        // A range up to the beginning of a line ends with the line before.
+        boolean endsBefore = last > first && number(range, name, "end", "character") == 0;
+        return Optional.of(new LineRange(first, endsBefore ? last - 1 : last));
+    }
+
+    private static int number(JsonElement range, String name, String end, String member) {
+        JsonElement position = range instanceof JsonObject object ? object.get(end) : null;
+        JsonElement number = position instanceof JsonObject object ? object.get(member) : null;
+        if (!(number instanceof JsonPrimitive primitive && primitive.isNumber())) {
+            throw invalid("\"" + name + "\" is no range; write it as in {\"start\": {\"line\": 0, \"character\": 0},"
+                    + " \"end\": {\"line\": 9, \"character\": 0}}");
+        }
+        return number.getAsInt();
+    }
+
+    /** The line or the two lines of that name, 0-based; empty when there is none. */
+    static List<Integer> lines(JsonObject argument, String name) {
+        JsonElement value = argument.get(name);
+        if (value == null || value.isJsonNull()) {
+            return List.of();
+        }
+        List<Integer> lines = new ArrayList<>();
+        if (value instanceof JsonArray array && array.size() <= 2) {
+            for (JsonElement element : array) {
+                if (element instanceof JsonPrimitive line && line.isNumber()) {
+                    lines.add(line.getAsInt());
+                }
+            }
+            if (lines.size() == array.size()) {
+                return lines;
+            }
+        }
+        throw invalid("\"" + name + "\" must be one or two numbers of lines, counted from 0, as in [3, 17]");
     }
 
     static List<ReplyCode> codes(JsonObject argument) {

@@ -2,31 +2,30 @@ package io.github.ftploglens.lsp;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.KnowledgeFiles;
 import io.github.ftploglens.feature.Markdown;
-import io.github.ftploglens.feature.UserFormats;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
+import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
 import org.eclipse.lsp4j.InitializeParams;
 import org.eclipse.lsp4j.InitializeResult;
-import org.eclipse.lsp4j.MessageParams;
-import org.eclipse.lsp4j.MessageType;
-import org.eclipse.lsp4j.PositionEncodingKind;
+import org.eclipse.lsp4j.InitializedParams;
+import org.eclipse.lsp4j.SemanticTokensServerFull;
 import org.eclipse.lsp4j.SemanticTokensWithRegistrationOptions;
 import org.eclipse.lsp4j.ServerCapabilities;
 import org.eclipse.lsp4j.ServerInfo;
 import org.eclipse.lsp4j.SetTraceParams;
 import org.eclipse.lsp4j.TextDocumentSyncKind;
 import org.eclipse.lsp4j.TextDocumentSyncOptions;
+import org.eclipse.lsp4j.WorkDoneProgressCancelParams;
+import org.eclipse.lsp4j.WorkspaceFoldersOptions;
+import org.eclipse.lsp4j.WorkspaceServerCapabilities;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.eclipse.lsp4j.services.LanguageClientAware;
 import org.eclipse.lsp4j.services.LanguageServer;
@@ -35,16 +34,12 @@ import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** The language server: its life cycle, and what it can do. */
 final class FtpLogServer implements LanguageServer, LanguageClientAware {
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "ftp-log-worker");
-        thread.setDaemon(true);
-        return thread;
-    });
-    /** The format files that the client names; complete when the client has introduced itself. */
-    private final CompletableFuture<List<String>> formatFiles = new CompletableFuture<>();
-
+    private final Workers workers = Workers.start();
     private final Consumer<Integer> exit;
+    private final Trace trace;
     private final Session session;
+    private final Configuration configuration;
+    private final Progress progress;
     private final DocumentRequests documents;
     private final WorkspaceRequests workspace;
     private volatile boolean isShutDown;
@@ -53,17 +48,24 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
      * A server that has not been initialized.
      *
      * @param exit ends the process with an exit code
+     * @param trace tells the client how long answers take
      */
-    FtpLogServer(Consumer<Integer> exit) {
+    FtpLogServer(Consumer<Integer> exit, Trace trace) {
         this.exit = exit;
-        CompletableFuture<Knowledge> knowledge = CompletableFuture.supplyAsync(KnowledgeFiles::load, worker)
-                .thenCombineAsync(formatFiles, this::with, worker);
-        this.session = new Session(knowledge);
-        OpenDocuments open = new OpenDocuments(knowledge, worker);
-        Publisher publisher = new Publisher(session, open, worker);
-        Answers answers = new Answers(session, open, worker);
+        this.trace = trace;
+        this.session = new Session(CompletableFuture.supplyAsync(KnowledgeFiles::load, workers.quick()));
+        OpenDocuments open = new OpenDocuments(session::knowledge, workers);
+        Publisher publisher = new Publisher(session, open, workers);
+        Answers answers = new Answers(session, open, workers);
         this.documents = new DocumentRequests(session, open, publisher, answers);
-        this.workspace = new WorkspaceRequests(session, publisher, new Commands(session, answers, worker));
+        WorkspaceLogs logs = new WorkspaceLogs(session);
+        this.progress = new Progress(session);
+        this.configuration = new Configuration(session, open, publisher, logs, workers);
+        this.workspace = new WorkspaceRequests(
+                configuration,
+                new Commands(session, answers, new Analysis(session, logs, progress, workers), workers),
+                new WorkspaceDiagnostics(session, open, publisher, logs, progress, workers),
+                new WorkspaceSymbols(session, open, workers));
     }
 
     @Override
@@ -81,36 +83,36 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
                 && object.get("commandLinks").getAsBoolean();
         String locale = Optional.ofNullable(params.getLocale()).orElse("en");
         session.begin(abilities, links ? Markdown.References.COMMANDS : Markdown.References.PLAIN, locale);
-        From.setting(options, "language").ifPresent(session::speak);
-        From.texts(options, "severity").ifPresent(session::judge);
-        From.setting(options, "inlayHints").ifPresent(session::hint);
-        formatFiles.complete(From.strings(options, "formatFiles"));
+        trace.set(params.getTrace());
+        session.work(From.folders(params));
+        configuration.begin(options);
         watch(params.getProcessId());
         String version = FtpLogServer.class.getPackage().getImplementationVersion();
         ServerInfo info = new ServerInfo("FTP Log Lens", version == null ? "development" : version);
         return CompletableFuture.completedFuture(new InitializeResult(capabilities(abilities), info));
     }
 
-    /** Adds the user's formats; one that cannot be used is told and left out. */
-    private Knowledge with(Knowledge knowledge, List<String> files) {
-        return UserFormats.into(
-                knowledge.in(session.language()),
-                files,
-                problem -> session.client().showMessage(new MessageParams(MessageType.Error, problem)));
+    @Override
+    public void initialized(InitializedParams params) {
+        configuration.initialized();
     }
 
     private static ServerCapabilities capabilities(Abilities abilities) {
         ServerCapabilities capabilities = new ServerCapabilities();
-        capabilities.setPositionEncoding(PositionEncodingKind.UTF16);
+        capabilities.setPositionEncoding(abilities.encoding().key());
         TextDocumentSyncOptions sync = new TextDocumentSyncOptions();
         sync.setOpenClose(true);
         sync.setChange(TextDocumentSyncKind.Incremental);
         capabilities.setTextDocumentSync(sync);
         capabilities.setHoverProvider(true);
         capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
-        capabilities.setExecuteCommandProvider(new ExecuteCommandOptions(Commands.NAMES));
+        ExecuteCommandOptions commands = new ExecuteCommandOptions(Commands.NAMES);
+        commands.setWorkDoneProgress(true);
+        capabilities.setExecuteCommandProvider(commands);
         if (abilities.pullsDiagnostics()) {
-            capabilities.setDiagnosticProvider(new DiagnosticRegistrationOptions(false, false));
+            DiagnosticRegistrationOptions diagnostics = new DiagnosticRegistrationOptions(false, true);
+            diagnostics.setWorkDoneProgress(true);
+            capabilities.setDiagnosticProvider(diagnostics);
         }
         capabilities.setDocumentSymbolProvider(true);
         capabilities.setFoldingRangeProvider(true);
@@ -118,9 +120,15 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         capabilities.setDefinitionProvider(true);
         capabilities.setReferencesProvider(true);
         capabilities.setDocumentHighlightProvider(true);
-        capabilities.setSemanticTokensProvider(
-                new SemanticTokensWithRegistrationOptions(TokenData.legend(), true, true));
+        capabilities.setSemanticTokensProvider(new SemanticTokensWithRegistrationOptions(
+                TokenData.legend(), new SemanticTokensServerFull(true), true));
         capabilities.setInlayHintProvider(true);
+        capabilities.setCodeLensProvider(new CodeLensOptions(true));
+        capabilities.setWorkspaceSymbolProvider(true);
+        WorkspaceFoldersOptions folders = new WorkspaceFoldersOptions();
+        folders.setSupported(true);
+        folders.setChangeNotifications(true);
+        capabilities.setWorkspace(new WorkspaceServerCapabilities(folders));
         return capabilities;
     }
 
@@ -131,7 +139,7 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
     private void watch(Integer client) {
         if (client != null) {
             Optional<CompletableFuture<Void>> unused = ProcessHandle.of(client)
-                    .map(process -> process.onExit().thenRunAsync(() -> exit.accept(exitCode()), worker));
+                    .map(process -> process.onExit().thenRunAsync(() -> exit.accept(exitCode()), workers.quick()));
         }
     }
 
@@ -152,8 +160,13 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
     }
 
     @Override
+    public void cancelProgress(WorkDoneProgressCancelParams params) {
+        progress.cancel(params.getToken());
+    }
+
+    @Override
     public void setTrace(SetTraceParams params) {
-        // The server has nothing to trace that the client does not see on the wire.
+        trace.set(params.getValue());
     }
 
     @Override

@@ -27,8 +27,13 @@ final class LifeCycle {
             "textDocument/references",
             "textDocument/documentHighlight",
             "textDocument/semanticTokens/full",
+            "textDocument/semanticTokens/full/delta",
             "textDocument/semanticTokens/range",
             "textDocument/inlayHint",
+            "textDocument/codeLens",
+            "codeLens/resolve",
+            "workspace/symbol",
+            "workspace/diagnostic",
             "workspace/executeCommand");
 
     private enum Stage {
@@ -37,23 +42,35 @@ final class LifeCycle {
         SHUT_DOWN
     }
 
+    private final Trace trace;
+
     /** Only the reader thread sees it. */
     private Stage stage = Stage.NEW;
 
     private @Nullable MessageConsumer out;
+
+    LifeCycle(Trace trace) {
+        this.trace = trace;
+    }
 
     MessageConsumer wrap(MessageConsumer consumer) {
         if (consumer instanceof RemoteEndpoint) {
             return message -> receive(message, consumer);
         }
         out = consumer;
-        return consumer;
+        return message -> {
+            consumer.consume(message);
+            if (message instanceof ResponseMessage response) {
+                trace.answered(response, consumer);
+            }
+        };
     }
 
     private void receive(Message message, MessageConsumer next) {
         if (message instanceof RequestMessage request) {
             ResponseErrorCode refusal = refusal(request.getMethod());
             if (refusal == null) {
+                trace.asked(request);
                 next.consume(message);
             } else {
                 refuse(request, refusal);

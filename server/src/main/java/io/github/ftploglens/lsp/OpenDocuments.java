@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.TextDocumentContentChangeEvent;
 import org.eclipse.lsp4j.TextDocumentItem;
 import org.eclipse.lsp4j.VersionedTextDocumentIdentifier;
 
 /**
  * The documents that the client has open. The reader thread takes a snapshot of one and goes on; the snapshot's log is read
- * by the worker, which works in the order in which it was asked.
+ * by a worker, after that of the snapshot before it.
  */
 final class OpenDocuments {
     /**
@@ -28,35 +28,66 @@ final class OpenDocuments {
      */
     record Snapshot(String uri, int edition, CompletableFuture<LogDocument> log) {}
 
-    private final CompletableFuture<Knowledge> knowledge;
-    private final Executor worker;
+    /** So many closed documents are remembered. */
+    private static final int MOST_CLOSED = 1_000;
+
+    private final Supplier<CompletableFuture<Knowledge>> knowledge;
+    private final Workers workers;
     private final AtomicInteger editions = new AtomicInteger();
     private final Map<String, Snapshot> documents = new ConcurrentHashMap<>();
+    private final Set<String> closed = ConcurrentHashMap.newKeySet();
 
-    OpenDocuments(CompletableFuture<Knowledge> knowledge, Executor worker) {
+    OpenDocuments(Supplier<CompletableFuture<Knowledge>> knowledge, Workers workers) {
         this.knowledge = knowledge;
-        this.worker = worker;
+        this.workers = workers;
     }
 
     void open(TextDocumentItem item) {
         String text = item.getText();
         int edition = editions.incrementAndGet();
+        closed.remove(item.getUri());
         documents.put(
                 item.getUri(),
-                new Snapshot(item.getUri(), edition, knowledge.thenApplyAsync(known -> known.open(text), worker)));
+                new Snapshot(
+                        item.getUri(),
+                        edition,
+                        knowledge.get().thenApplyAsync(known -> known.open(text), workers.lengthy())));
     }
 
-    void change(VersionedTextDocumentIdentifier document, List<TextDocumentContentChangeEvent> changes) {
+    void change(
+            VersionedTextDocumentIdentifier document, List<TextDocumentContentChangeEvent> changes, Encoding encoding) {
         String uri = document.getUri();
         documents.computeIfPresent(uri, (name, old) -> {
-            CompletableFuture<LogDocument> changed =
-                    old.log().thenCombineAsync(knowledge, (log, known) -> apply(known, log, changes), worker);
+            CompletableFuture<LogDocument> changed = old.log()
+                    .thenCombineAsync(
+                            knowledge.get(), (log, known) -> apply(known, log, changes, encoding), workers.quick());
             return new Snapshot(uri, editions.incrementAndGet(), changed);
+        });
+    }
+
+    /** Reads all documents with the formats that are known now. */
+    void readAgain() {
+        documents.replaceAll((uri, old) -> {
+            CompletableFuture<LogDocument> read = old.log()
+                    .thenCombineAsync(
+                            knowledge.get(),
+                            (log, known) -> known.open(log.lines().toString()),
+                            workers.lengthy());
+            return new Snapshot(uri, editions.incrementAndGet(), read);
         });
     }
 
     void close(String uri) {
         documents.remove(uri);
+        if (closed.size() >= MOST_CLOSED) {
+            closed.clear();
+        }
+        closed.add(uri);
+    }
+
+    /** The names of documents that were open. A client may still show what it was told of them last. */
+    Set<String> closedUris() {
+        return Set.copyOf(closed);
     }
 
     /** The document as it is now, or empty when it is not open. */
@@ -75,12 +106,14 @@ final class OpenDocuments {
         return Set.copyOf(documents.keySet());
     }
 
-    private static LogDocument apply(Knowledge known, LogDocument log, List<TextDocumentContentChangeEvent> changes) {
+    private static LogDocument apply(
+            Knowledge known, LogDocument log, List<TextDocumentContentChangeEvent> changes, Encoding encoding) {
         LogDocument changed = log;
         for (TextDocumentContentChangeEvent change : changes) {
             changed = change.getRange() == null
                     ? known.open(change.getText())
-                    : changed.edit(From.edit(change.getRange(), change.getText()));
+                    : changed.edit(new Places(changed::text, changed.count(), encoding)
+                            .edit(change.getRange(), change.getText()));
         }
         return changed;
     }

@@ -1,24 +1,30 @@
 package io.github.ftploglens.lsp;
 
-import io.github.ftploglens.feature.Findings;
+import io.github.ftploglens.feature.GrowingFindings;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.log.LogDocument;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
+import org.eclipse.lsp4j.services.LanguageClient;
 
 /** Sends diagnostics to clients that do not ask for them, and tells the others when to ask again. */
 final class Publisher {
     private final Session session;
     private final OpenDocuments documents;
-    private final Executor worker;
+    private final Workers workers;
+    /** What was found last in the open documents. */
+    private final Map<String, GrowingFindings> found = new ConcurrentHashMap<>();
 
-    Publisher(Session session, OpenDocuments documents, Executor worker) {
+    Publisher(Session session, OpenDocuments documents, Workers workers) {
         this.session = session;
         this.documents = documents;
-        this.worker = worker;
+        this.workers = workers;
     }
 
     /** After the document was opened or changed: its diagnostics, unless it has changed again until they are found. */
@@ -28,49 +34,78 @@ final class Publisher {
         }
     }
 
-    /** After the document was closed: behind what the worker still publishes of it. */
+    /** After the document was closed: behind what is still published of it. */
     void closed(String uri) {
+        found.remove(uri);
         if (!session.abilities().pullsDiagnostics()) {
-            worker.execute(() -> {
-                if (documents.get(uri).isEmpty()) {
-                    session.client().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
+            workers.quick().execute(() -> {
+                synchronized (this) {
+                    if (documents.get(uri).isEmpty()) {
+                        session.client().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
+                    }
                 }
             });
         }
     }
 
-    /** After a setting was changed. */
+    /** After something was changed on which answers depend. */
     void settingsChanged() {
+        Abilities.Refreshes able = session.abilities().refreshes();
+        LanguageClient client = session.client();
         if (!session.abilities().pullsDiagnostics()) {
             documents.uris().forEach(this::changed);
-        } else if (session.abilities().refreshesDiagnostics()) {
-            CompletableFuture<?> unused = session.client().refreshDiagnostics().exceptionally(Failures::report);
+        } else {
+            refresh(able.diagnostics(), client::refreshDiagnostics);
         }
-        if (session.abilities().refreshesInlayHints()) {
-            CompletableFuture<?> unused = session.client().refreshInlayHints().exceptionally(Failures::report);
+        refresh(able.inlayHints(), client::refreshInlayHints);
+        refresh(able.tokens(), client::refreshSemanticTokens);
+        refresh(able.lenses(), client::refreshCodeLenses);
+    }
+
+    /** Tells a client that asks for diagnostics to ask again. */
+    void refreshDiagnostics() {
+        refresh(session.abilities().refreshes().diagnostics(), session.client()::refreshDiagnostics);
+    }
+
+    private static void refresh(boolean isAble, Supplier<CompletableFuture<Void>> refresh) {
+        if (isAble) {
+            CompletableFuture<?> unused = refresh.get().exceptionally(Failures::report);
         }
     }
 
     /** The diagnostics of a document; empty for one in which no log format is recognised. */
     List<Diagnostic> diagnostics(Knowledge knowledge, String uri, LogDocument log) {
-        return Findings.of(knowledge, session.severities(), log).stream()
-                .map(finding -> To.diagnostic(uri, finding, session.abilities()))
+        GrowingFindings before = found.get(uri);
+        GrowingFindings now = before == null
+                ? GrowingFindings.of(knowledge, session.settings().severities(), log)
+                : before.in(knowledge, session.settings().severities(), log);
+        if (documents.get(uri).isPresent()) {
+            found.put(uri, now);
+        }
+        return now.all().stream()
+                .map(finding -> To.diagnostic(uri, finding, session.places(log), session.abilities()))
                 .toList();
     }
 
     private void publish(OpenDocuments.Snapshot snapshot) {
-        CompletableFuture<Knowledge> knowledge = session.knowledge();
+        Runnable checkpoint = () -> {
+            if (!documents.isCurrent(snapshot)) {
+                throw new CancellationException();
+            }
+        };
         CompletableFuture<?> unused = snapshot.log()
                 .thenAcceptBothAsync(
-                        knowledge,
-                        (log, known) -> {
-                            if (documents.isCurrent(snapshot)) {
-                                List<Diagnostic> diagnostics = diagnostics(known, snapshot.uri(), log);
-                                session.client()
-                                        .publishDiagnostics(new PublishDiagnosticsParams(snapshot.uri(), diagnostics));
-                            }
-                        },
-                        worker)
-                .exceptionally(Failures::report);
+                        session.knowledge(),
+                        (log, knowledge) ->
+                                send(snapshot, diagnostics(knowledge, snapshot.uri(), log.withCheckpoint(checkpoint))),
+                        workers.lengthy())
+                .exceptionally(failure -> documents.isCurrent(snapshot) ? Failures.report(failure) : null);
+    }
+
+    /** One after the other, so that nothing old goes out behind something new. */
+    private synchronized void send(OpenDocuments.Snapshot snapshot, List<Diagnostic> diagnostics) {
+        if (documents.isCurrent(snapshot)) {
+            session.client().publishDiagnostics(new PublishDiagnosticsParams(snapshot.uri(), diagnostics));
+        }
     }
 }

@@ -1,31 +1,34 @@
 package io.github.ftploglens.lsp;
 
-import io.github.ftploglens.feature.InlayLabels;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Markdown;
-import io.github.ftploglens.feature.Severities;
-import io.github.ftploglens.reply.Key;
-import java.util.Map;
+import io.github.ftploglens.log.LogDocument;
+import java.net.URI;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.services.LanguageClient;
 import org.jspecify.annotations.Nullable;
 
-/** What is agreed with the client. Written by the reader thread, read by both threads. */
+/** What is agreed with the client. Written by the reader thread, read by all. */
 final class Session {
-    private static final String AUTO = "auto";
-
-    private final CompletableFuture<Knowledge> knowledge;
+    private final CompletableFuture<Knowledge> loaded;
     private volatile @Nullable LanguageClient client;
     private volatile Abilities abilities = Abilities.NONE;
     private volatile Markdown.References references = Markdown.References.PLAIN;
     private volatile String locale = "en";
-    private volatile String language = AUTO;
-    private volatile Severities severities = Severities.USUAL;
-    private volatile InlayLabels.Shown inlayHints = InlayLabels.Shown.FAILURES;
+    private volatile Settings settings = Settings.USUAL;
+    private volatile List<URI> folders = List.of();
+    private volatile CompletableFuture<Knowledge> knowledge;
 
-    Session(CompletableFuture<Knowledge> knowledge) {
-        this.knowledge = knowledge;
+    /**
+     * A session that has not begun.
+     *
+     * @param loaded what the product knows without the user's formats
+     */
+    Session(CompletableFuture<Knowledge> loaded) {
+        this.loaded = loaded;
+        this.knowledge = loaded;
     }
 
     void connect(LanguageClient connected) {
@@ -38,27 +41,23 @@ final class Session {
         locale = clientLocale;
     }
 
-    /** Takes the language of a setting: {@code ja} or so, or {@value #AUTO} for that of the client. */
-    void speak(String setting) {
-        language = setting.isBlank() ? AUTO : setting;
+    /** Takes what the user has set. */
+    void take(Settings set) {
+        settings = set;
     }
 
-    /** Takes how severe a setting wants failed replies to be. */
-    void judge(Map<String, String> setting) {
-        severities = Severities.of(setting);
+    Settings settings() {
+        return settings;
     }
 
-    Severities severities() {
-        return severities;
+    /** Takes the folders of the workspace. */
+    void work(List<URI> in) {
+        folders = List.copyOf(in);
     }
 
-    /** Takes which inlay hints a setting wants: {@code off}, {@code failures} or {@code all}; anything else changes nothing. */
-    void hint(String setting) {
-        Key.find(InlayLabels.Shown.class, setting).ifPresent(shown -> inlayHints = shown);
-    }
-
-    InlayLabels.Shown inlayHints() {
-        return inlayHints;
+    /** The folders of the workspace; none when the client has none. */
+    List<URI> folders() {
+        return folders;
     }
 
     LanguageClient client() {
@@ -69,16 +68,32 @@ final class Session {
         return abilities;
     }
 
+    /** The places of a document as the client counts them. */
+    Places places(LogDocument log) {
+        return new Places(log::text, log.count(), abilities.encoding());
+    }
+
     Markdown.References references() {
         return references;
     }
 
     /** The two-letter code or the locale that the reader wants. */
     String language() {
-        return language.equals(AUTO) ? locale : language;
+        String language = settings.language();
+        return language.equals(Settings.AUTO) ? locale : language;
     }
 
-    /** What the product knows, in the language of the reader. */
+    /** What the product knows without the user's formats. */
+    CompletableFuture<Knowledge> loaded() {
+        return loaded;
+    }
+
+    /** Takes what is known with the user's formats. */
+    void know(CompletableFuture<Knowledge> known) {
+        knowledge = known;
+    }
+
+    /** What is known, in the language of the reader. */
     CompletableFuture<Knowledge> knowledge() {
         String wanted = language();
         return knowledge.thenApply(known -> known.in(wanted));

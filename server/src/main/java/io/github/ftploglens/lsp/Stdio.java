@@ -25,14 +25,15 @@ public final class Stdio {
     public static int serve(InputStream in, OutputStream out) {
         // lsp4j logs whole messages when it cannot take them: the text of logs, passwords included.
         LogManager.getLogManager().reset();
+        Trace trace = new Trace();
         CompletableFuture<Integer> exit = new CompletableFuture<>();
-        FtpLogServer server = new FtpLogServer(exit::complete);
+        FtpLogServer server = new FtpLogServer(exit::complete, trace);
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "ftp-log-reader");
             thread.setDaemon(true);
             return thread;
         });
-        LifeCycle lifeCycle = new LifeCycle();
+        LifeCycle lifeCycle = new LifeCycle(trace);
         Launcher<LanguageClient> launcher = new Launcher.Builder<LanguageClient>()
                 .setLocalService(server)
                 .setRemoteInterface(LanguageClient.class)

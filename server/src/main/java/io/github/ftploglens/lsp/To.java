@@ -7,7 +7,6 @@ import io.github.ftploglens.feature.Hover;
 import io.github.ftploglens.feature.Markdown;
 import io.github.ftploglens.feature.PlainText;
 import io.github.ftploglens.feature.QuickFix;
-import io.github.ftploglens.text.Span;
 import java.util.List;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionKind;
@@ -19,8 +18,6 @@ import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
-import org.eclipse.lsp4j.Position;
-import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** From our own values to the wire. */
@@ -29,24 +26,26 @@ final class To {
 
     private To() {}
 
-    static org.eclipse.lsp4j.Hover hover(Hover hover, int line, Abilities abilities, Markdown.References references) {
+    static org.eclipse.lsp4j.Hover hover(
+            String uri, Hover hover, int line, Places places, Abilities abilities, Markdown.References references) {
         MarkupContent content = abilities.markdownHover()
-                ? new MarkupContent(MarkupKind.MARKDOWN, Markdown.of(hover.page(), references))
+                ? new MarkupContent(MarkupKind.MARKDOWN, Markdown.of(hover.page(), references, uri))
                 : new MarkupContent(MarkupKind.PLAINTEXT, PlainText.of(hover.page()));
-        return new org.eclipse.lsp4j.Hover(content, range(line, hover.span()));
+        return new org.eclipse.lsp4j.Hover(content, places.range(line, hover.span()));
     }
 
-    static Diagnostic diagnostic(String uri, Finding finding, Abilities abilities) {
+    static Diagnostic diagnostic(String uri, Finding finding, Places places, Abilities abilities) {
         Diagnostic diagnostic = new Diagnostic(
-                range(finding.line(), finding.span()), finding.message(), severity(finding.severity()), SOURCE);
+                places.range(finding.line(), finding.span()), finding.message(), severity(finding.severity()), SOURCE);
         diagnostic.setCode(finding.code().toString());
         if (abilities.codeDescription()) {
             diagnostic.setCodeDescription(new DiagnosticCodeDescription(finding.address()));
         }
         if (abilities.relatedInformation()) {
-            finding.cause()
-                    .ifPresent(cause -> diagnostic.setRelatedInformation(List.of(new DiagnosticRelatedInformation(
-                            new Location(uri, range(cause.line(), new Span(0, cause.length()))), cause.message()))));
+            diagnostic.setRelatedInformation(finding.related().stream()
+                    .map(place -> new DiagnosticRelatedInformation(
+                            new Location(uri, places.range(place.line(), place.span())), place.message()))
+                    .toList());
         }
         return diagnostic;
     }
@@ -84,9 +83,5 @@ final class To {
             case INFORMATION -> DiagnosticSeverity.Information;
             case HINT -> DiagnosticSeverity.Hint;
         };
-    }
-
-    private static Range range(int line, Span span) {
-        return new Range(new Position(line, span.start()), new Position(line, span.end()));
     }
 }

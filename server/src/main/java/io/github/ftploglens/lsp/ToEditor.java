@@ -17,8 +17,6 @@ import org.eclipse.lsp4j.FoldingRange;
 import org.eclipse.lsp4j.FoldingRangeKind;
 import org.eclipse.lsp4j.InlayHint;
 import org.eclipse.lsp4j.Location;
-import org.eclipse.lsp4j.Position;
-import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.SelectionRange;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.SymbolKind;
@@ -29,26 +27,27 @@ import org.jspecify.annotations.Nullable;
 final class ToEditor {
     private ToEditor() {}
 
-    static List<Either<SymbolInformation, DocumentSymbol>> symbolTrees(List<Symbol> symbols) {
+    static List<Either<SymbolInformation, DocumentSymbol>> symbolTrees(List<Symbol> symbols, Places places) {
         return symbols.stream()
-                .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(tree(symbol)))
+                .map(symbol -> Either.<SymbolInformation, DocumentSymbol>forRight(tree(symbol, places)))
                 .toList();
     }
 
-    private static DocumentSymbol tree(Symbol symbol) {
+    private static DocumentSymbol tree(Symbol symbol, Places places) {
         return new DocumentSymbol(
                 symbol.name(),
                 kind(symbol.kind()),
-                range(symbol.region()),
-                range(symbol.selection()),
+                places.range(symbol.region()),
+                places.range(symbol.selection()),
                 symbol.detail(),
-                symbol.children().stream().map(ToEditor::tree).toList());
+                symbol.children().stream().map(child -> tree(child, places)).toList());
     }
 
     /** The entries one after the other, each with the name of the one that it belongs to. */
-    static List<Either<SymbolInformation, DocumentSymbol>> flatSymbols(String uri, List<Symbol> symbols) {
+    static List<Either<SymbolInformation, DocumentSymbol>> flatSymbols(
+            String uri, List<Symbol> symbols, Places places) {
         List<Either<SymbolInformation, DocumentSymbol>> flat = new ArrayList<>();
-        symbols.forEach(symbol -> flatten(uri, symbol, null, flat));
+        symbols.forEach(symbol -> flatten(uri, symbol, null, places, flat));
         return flat;
     }
 
@@ -58,14 +57,20 @@ final class ToEditor {
             String uri,
             Symbol symbol,
             @Nullable String container,
+            Places places,
             List<Either<SymbolInformation, DocumentSymbol>> flat) {
+        flat.add(Either.forLeft(symbol(uri, symbol, container, places)));
+        symbol.children().forEach(child -> flatten(uri, child, symbol.name(), places, flat));
+    }
+
+    @SuppressWarnings("deprecation")
+    static SymbolInformation symbol(String uri, Symbol symbol, @Nullable String container, Places places) {
         SymbolInformation information =
-                new SymbolInformation(symbol.name(), kind(symbol.kind()), location(uri, symbol.region()));
+                new SymbolInformation(symbol.name(), kind(symbol.kind()), location(uri, symbol.region(), places));
         if (container != null) {
             information.setContainerName(container);
         }
-        flat.add(Either.forLeft(information));
-        symbol.children().forEach(child -> flatten(uri, child, symbol.name(), flat));
+        return information;
     }
 
     private static SymbolKind kind(Symbol.Kind kind) {
@@ -78,11 +83,13 @@ final class ToEditor {
         };
     }
 
-    static FoldingRange fold(Knowledge knowledge, LogDocument log, Fold fold, Abilities.Folding able) {
+    static FoldingRange fold(Knowledge knowledge, LogDocument log, Places places, Fold fold, Abilities.Folding able) {
         FoldingRange range = new FoldingRange(fold.first(), fold.last());
         if (!able.wholeLines()) {
-            range.setStartCharacter(log.text(fold.first()).length());
-            range.setEndCharacter(log.text(fold.last()).length());
+            range.setStartCharacter(
+                    places.column(fold.first(), log.text(fold.first()).length()));
+            range.setEndCharacter(
+                    places.column(fold.last(), log.text(fold.last()).length()));
         }
         switch (fold.kind()) {
             case SESSION -> range.setKind(FoldingRangeKind.Region);
@@ -98,38 +105,30 @@ final class ToEditor {
     }
 
     /** The smallest region, whose parents are the larger ones. */
-    static SelectionRange selection(List<Region> regions) {
-        SelectionRange selection = new SelectionRange(range(regions.get(regions.size() - 1)), null);
+    static SelectionRange selection(List<Region> regions, Places places) {
+        SelectionRange selection = new SelectionRange(places.range(regions.get(regions.size() - 1)), null);
         for (int i = regions.size() - 2; i >= 0; i--) {
-            selection = new SelectionRange(range(regions.get(i)), selection);
+            selection = new SelectionRange(places.range(regions.get(i)), selection);
         }
         return selection;
     }
 
-    static Location location(String uri, Region region) {
-        return new Location(uri, range(region));
+    static Location location(String uri, Region region, Places places) {
+        return new Location(uri, places.range(region));
     }
 
-    static DocumentHighlight highlight(Highlight highlight) {
+    static DocumentHighlight highlight(Highlight highlight, Places places) {
         return new DocumentHighlight(
-                range(highlight.region()),
+                places.range(highlight.region()),
                 switch (highlight.kind()) {
                     case COMMAND -> DocumentHighlightKind.Write;
                     case REPLY -> DocumentHighlightKind.Read;
                 });
     }
 
-    static InlayHint inlayHint(InlayLabel label) {
-        InlayHint hint = new InlayHint(position(label.position()), Either.forLeft(label.text()));
+    static InlayHint inlayHint(InlayLabel label, Places places) {
+        InlayHint hint = new InlayHint(places.position(label.position()), Either.forLeft(label.text()));
         hint.setPaddingLeft(true);
         return hint;
-    }
-
-    private static Range range(Region region) {
-        return new Range(position(region.start()), position(region.end()));
-    }
-
-    private static Position position(io.github.ftploglens.text.Position position) {
-        return new Position(position.line(), position.column());
     }
 }

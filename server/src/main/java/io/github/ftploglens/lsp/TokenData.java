@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
 import org.eclipse.lsp4j.SemanticTokenTypes;
-import org.eclipse.lsp4j.SemanticTokens;
 import org.eclipse.lsp4j.SemanticTokensLegend;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,15 @@ final class TokenData {
 
     private static final int NUMBERS = 5;
 
+    private final Places places;
     private int[] numbers = new int[1_000];
     private int count;
     private int line;
     private int column;
+
+    TokenData(Places places) {
+        this.places = places;
+    }
 
     static SemanticTokensLegend legend() {
         return new SemanticTokensLegend(TYPES, MODIFIERS);
@@ -43,18 +47,23 @@ final class TokenData {
         if (count + NUMBERS > numbers.length) {
             numbers = Arrays.copyOf(numbers, 2 * numbers.length);
         }
-        int start = token.span().start();
+        int start = places.column(token.line(), token.span().start());
         numbers[count++] = token.line() - line;
         numbers[count++] = token.line() == line ? start - column : start;
-        numbers[count++] = token.span().end() - start;
+        numbers[count++] = places.column(token.line(), token.span().end()) - start;
         numbers[count++] = TYPES.indexOf(type(token.type()));
         numbers[count++] = modifiers(token.kind());
         line = token.line();
         column = start;
     }
 
-    SemanticTokens tokens() {
-        return new SemanticTokens(new Numbers(Arrays.copyOf(numbers, count)));
+    int[] numbers() {
+        return Arrays.copyOf(numbers, count);
+    }
+
+    /** The numbers as the protocol wants them. */
+    static List<Integer> list(int[] numbers) {
+        return new Numbers(numbers);
     }
 
     private static String type(Token.Type type) {

@@ -1,22 +1,35 @@
 package io.github.ftploglens.lsp;
 
-import com.google.gson.JsonObject;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.DidChangeConfigurationParams;
 import org.eclipse.lsp4j.DidChangeWatchedFilesParams;
+import org.eclipse.lsp4j.DidChangeWorkspaceFoldersParams;
 import org.eclipse.lsp4j.ExecuteCommandParams;
+import org.eclipse.lsp4j.SymbolInformation;
+import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
+import org.eclipse.lsp4j.WorkspaceDiagnosticReport;
+import org.eclipse.lsp4j.WorkspaceSymbol;
+import org.eclipse.lsp4j.WorkspaceSymbolParams;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.services.WorkspaceService;
 
 /** What the client says of its settings, and the commands that it sends. */
 final class WorkspaceRequests implements WorkspaceService {
-    private final Session session;
-    private final Publisher publisher;
+    private final Configuration configuration;
     private final Commands commands;
+    private final WorkspaceDiagnostics diagnostics;
+    private final WorkspaceSymbols symbols;
 
-    WorkspaceRequests(Session session, Publisher publisher, Commands commands) {
-        this.session = session;
-        this.publisher = publisher;
+    WorkspaceRequests(
+            Configuration configuration,
+            Commands commands,
+            WorkspaceDiagnostics diagnostics,
+            WorkspaceSymbols symbols) {
+        this.configuration = configuration;
         this.commands = commands;
+        this.diagnostics = diagnostics;
+        this.symbols = symbols;
     }
 
     @Override
@@ -24,19 +37,30 @@ final class WorkspaceRequests implements WorkspaceService {
         return commands.run(params);
     }
 
-    /** Takes {@code {"ftpLog": {"language": "ja", "inlayHints": "all", "severity": {"550": "off"}}}}; other settings are for the client alone. */
+    @Override
+    public CompletableFuture<WorkspaceDiagnosticReport> diagnostic(WorkspaceDiagnosticParams params) {
+        return diagnostics.of(params);
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // Every client knows this kind of symbol, the other one only the newer ones.
+    public CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> symbol(
+            WorkspaceSymbolParams params) {
+        return symbols.of(params.getQuery());
+    }
+
+    @Override
+    public void didChangeWorkspaceFolders(DidChangeWorkspaceFoldersParams params) {
+        configuration.foldersChanged(params.getEvent());
+    }
+
     @Override
     public void didChangeConfiguration(DidChangeConfigurationParams params) {
-        if (params.getSettings() instanceof JsonObject settings && settings.has("ftpLog")) {
-            From.setting(settings.get("ftpLog"), "language").ifPresent(session::speak);
-            From.texts(settings.get("ftpLog"), "severity").ifPresent(session::judge);
-            From.setting(settings.get("ftpLog"), "inlayHints").ifPresent(session::hint);
-            publisher.settingsChanged();
-        }
+        configuration.changed(params.getSettings());
     }
 
     @Override
     public void didChangeWatchedFiles(DidChangeWatchedFilesParams params) {
-        // Nothing is watched.
+        configuration.logsChanged();
     }
 }

@@ -1,9 +1,8 @@
 package io.github.ftploglens.reply;
 
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reply text of a server that we know the cause of. Its words are in the language files, by {@code hint.id.cause} and
@@ -16,8 +15,16 @@ import java.util.Set;
  * @param isFrequent whether users meet it often, so that every language must have its words
  */
 public record Hint(String id, String server, Set<ReplyCode> codes, List<TextGlob> texts, boolean isFrequent) {
-    /** The text that the whole text of a reply is, the one that says the most; or empty. */
-    Optional<TextGlob> fitting(String text) {
-        return texts.stream().filter(glob -> glob.fits(text)).max(Comparator.comparingInt(TextGlob::literals));
+    /** The text that the whole text of a reply is, in lower case, the one that says the most; or null. */
+    @Nullable
+    TextGlob fitting(String lower) {
+        TextGlob best = null;
+        for (int i = 0; i < texts.size(); i++) {
+            TextGlob glob = texts.get(i);
+            if (glob.fitsLower(lower) && (best == null || glob.literals() > best.literals())) {
+                best = glob;
+            }
+        }
+        return best;
     }
 }

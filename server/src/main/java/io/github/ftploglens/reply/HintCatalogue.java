@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.Reader;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -94,23 +93,26 @@ public final class HintCatalogue {
      * @param server the server if it is known; of an unknown one a hint is given only when no other server says the same
      */
     public Optional<Hint> find(ReplyCode code, String text, Optional<ServerSoftware> server) {
-        Map<Hint, TextGlob> fitting = new HashMap<>();
+        String lower = TextGlob.lower(text);
+        Hint best = null;
+        int most = -1;
         for (Hint hint : byCode.getOrDefault(code, List.of())) {
-            hint.fitting(text).ifPresent(glob -> fitting.put(hint, glob));
-        }
-        if (server.isPresent()) {
-            fitting.keySet().removeIf(hint -> !hint.server().equals(server.get().id()));
-        } else {
-            fitting.values().removeIf(glob -> glob.isOpen() || glob.literals() < DISTINCTIVE);
-            boolean ambiguous =
-                    fitting.keySet().stream().map(Hint::server).distinct().count() > 1;
-            if (ambiguous) {
+            boolean isServers =
+                    server.isPresent() && hint.server().equals(server.get().id());
+            TextGlob glob = isServers || server.isEmpty() ? hint.fitting(lower) : null;
+            boolean says = glob != null && (isServers || (!glob.isOpen() && glob.literals() >= DISTINCTIVE));
+            if (glob == null || !says) {
+                continue;
+            }
+            if (server.isEmpty() && best != null && !best.server().equals(hint.server())) {
                 return Optional.empty();
             }
+            if (glob.literals() > most) {
+                best = hint;
+                most = glob.literals();
+            }
         }
-        return fitting.entrySet().stream()
-                .max(Map.Entry.comparingByValue(Comparator.comparingInt(TextGlob::literals)))
-                .map(Map.Entry::getKey);
+        return Optional.ofNullable(best);
     }
 
     private static List<TextGlob> globs(JsonArray texts) {

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param control what becomes of the control connection
  * @param data what it says of the data connection
  * @param retry whether the command is worth repeating
+ * @param scope what the reply is about
  * @param next the commands that sensibly follow, in order
  * @param related the codes worth comparing, the most confusable first
  * @param words what servers say with this code and other protocols do not, in lower case; none where others share the code
@@ -32,6 +33,7 @@ public record Reply(
         Control control,
         Data data,
         Retry retry,
+        Scope scope,
         List<String> next,
         List<ReplyCode> related,
         Set<String> words,
@@ -95,6 +97,14 @@ public record Reply(
         LATER,
         CHANGE,
         NEVER
+    }
+
+    /** What a reply is about. */
+    public enum Scope {
+        /** What was asked. */
+        REQUEST,
+        /** The state of the server, whoever asks. */
+        SERVER
     }
 
     /**

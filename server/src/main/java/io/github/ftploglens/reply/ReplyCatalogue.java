@@ -13,10 +13,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Every reply code and every command that we have facts about, in the order of their files. */
 public final class ReplyCatalogue {
     private final Map<ReplyCode, Reply> replies;
+    /** The same by their numbers. */
+    private final @Nullable Reply[] byValue = new @Nullable Reply[1_000];
+
     private final Map<String, Command> commands;
     private final Map<String, String> aliases;
     private final Set<List<ReplyCode>> pairs;
@@ -27,6 +31,7 @@ public final class ReplyCatalogue {
             Map<String, String> aliases,
             Set<List<ReplyCode>> pairs) {
         this.replies = replies;
+        replies.forEach((code, reply) -> byValue[code.value()] = reply);
         this.commands = commands;
         this.aliases = aliases;
         this.pairs = pairs;
@@ -62,7 +67,7 @@ public final class ReplyCatalogue {
     }
 
     public Optional<Reply> reply(ReplyCode code) {
-        return Optional.ofNullable(replies.get(code));
+        return Optional.ofNullable(byValue[code.value()]);
     }
 
     public Collection<Reply> replies() {
@@ -71,7 +76,12 @@ public final class ReplyCatalogue {
 
     /** The command of that name, whatever the case of its letters. */
     public Optional<Command> command(String verb) {
-        return Optional.ofNullable(commands.get(verb.toUpperCase(Locale.ROOT)));
+        return Optional.ofNullable(find(verb));
+    }
+
+    private @Nullable Command find(String verb) {
+        Command command = commands.get(verb);
+        return command != null ? command : commands.get(verb.toUpperCase(Locale.ROOT));
     }
 
     public Collection<Command> commands() {
@@ -87,12 +97,12 @@ public final class ReplyCatalogue {
     /** Whether a standard or common practice lets the command get the reply; true where nothing is known of either. */
     public boolean mayAnswer(ReplyCode code, String verb) {
         String canonical = canonical(verb);
-        Optional<Command> command = command(canonical);
-        Optional<Reply> reply = reply(code);
-        return command.isEmpty()
-                || reply.isEmpty()
-                || reply.get().mayAnswer(canonical)
-                || command.get().replies().contains(code);
+        Command command = find(canonical);
+        Reply reply = byValue[code.value()];
+        return command == null
+                || reply == null
+                || reply.mayAnswer(canonical)
+                || command.replies().contains(code);
     }
 
     /** Whether there is a note written for the two codes, the lower one first. */
@@ -124,6 +134,7 @@ public final class ReplyCatalogue {
                 constant(Reply.Control.class, facts, "control"),
                 constant(Reply.Data.class, facts, "data"),
                 constant(Reply.Retry.class, facts, "retry"),
+                facts.has("scope") ? constant(Reply.Scope.class, facts, "scope") : Reply.Scope.REQUEST,
                 strings(facts, "next"),
                 codes(facts.get("related")),
                 facts.has("words") ? Set.copyOf(strings(facts, "words")) : Set.of(),

@@ -9,15 +9,17 @@ import java.util.Locale;
  */
 public final class TextGlob {
     private final List<String> parts;
+    private final int literals;
 
     /** Reads the text with its stars. */
     public TextGlob(String glob) {
         parts = List.of(glob.toLowerCase(Locale.ROOT).split("\\*", -1));
+        literals = parts.stream().mapToInt(String::length).sum();
     }
 
     /** How many characters of a text it decides on: of two that fit, the one with more says more. */
     int literals() {
-        return parts.stream().mapToInt(String::length).sum();
+        return literals;
     }
 
     /** Whether anything may stand before its first character. */
@@ -27,7 +29,15 @@ public final class TextGlob {
 
     /** Whether the whole text, but for blanks around it, is of this form. */
     public boolean fits(String text) {
-        String lower = text.strip().toLowerCase(Locale.ROOT);
+        return fitsLower(lower(text));
+    }
+
+    /** A text as {@link #fitsLower} takes it: for one that is compared with many. */
+    static String lower(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
+    }
+
+    boolean fitsLower(String lower) {
         String first = parts.get(0);
         if (!lower.startsWith(first)) {
             return false;
@@ -36,7 +46,8 @@ public final class TextGlob {
             return lower.length() == first.length();
         }
         int at = first.length();
-        for (String part : parts.subList(1, parts.size() - 1)) {
+        for (int i = 1; i < parts.size() - 1; i++) {
+            String part = parts.get(i);
             int found = lower.indexOf(part, at);
             if (found < 0) {
                 return false;

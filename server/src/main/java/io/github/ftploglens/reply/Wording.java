@@ -3,14 +3,18 @@ package io.github.ftploglens.reply;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The words of one language, by key; English ones stand in for what the language lacks. */
 public final class Wording {
     public static final String ENGLISH = "en";
 
     private final String language;
-    private final Map<String, String> words;
+    private final Supplier<Map<String, String>> source;
     private final Map<String, String> english;
+    /** Null until they are asked for. */
+    private volatile @Nullable Map<String, String> words;
 
     /**
      * @param language two-letter code of the language
@@ -18,8 +22,17 @@ public final class Wording {
      * @param english the English words by key
      */
     public Wording(String language, Map<String, String> words, Map<String, String> english) {
+        this(language, () -> words, english);
+    }
+
+    /**
+     * @param language two-letter code of the language
+     * @param words reads its words by key, when they are asked for; they are the same each time
+     * @param english the English words by key
+     */
+    public Wording(String language, Supplier<Map<String, String>> words, Map<String, String> english) {
         this.language = language;
-        this.words = words;
+        this.source = words;
         this.english = english;
     }
 
@@ -30,18 +43,27 @@ public final class Wording {
 
     /** The words for the key, in the language or else in English. */
     public Optional<String> find(String key) {
-        String found = words.get(key);
+        String found = words().get(key);
         return Optional.ofNullable(found != null ? found : english.get(key));
     }
 
     /** Whether the language has words of its own for the key. */
     public boolean has(String key) {
-        return words.containsKey(key);
+        return words().containsKey(key);
     }
 
     /** The keys of the language's own words. */
     public Set<String> keys() {
-        return words.keySet();
+        return words().keySet();
+    }
+
+    private Map<String, String> words() {
+        Map<String, String> read = words;
+        if (read == null) {
+            read = source.get();
+            words = read;
+        }
+        return read;
     }
 
     /** The words for a key that the language files must have; the tests see to it that they do. */

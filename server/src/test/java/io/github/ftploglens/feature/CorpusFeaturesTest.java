@@ -16,6 +16,9 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every feature on every recorded log: it answers, its places lie inside the log, and every code that is marked is explained. */
 class CorpusFeaturesTest {
+    /** In columns. */
+    private static final int BETWEEN_HOVERS = 11;
+
     private final Knowledge knowledge = Samples.knowledge();
 
     @TestFactory
@@ -31,6 +34,11 @@ class CorpusFeaturesTest {
             String line = document.text(finding.line());
             assertThat(finding.span().of(line)).isEqualTo(finding.code().toString());
             assertThat(finding.message()).doesNotContain("{").isNotBlank();
+            for (Finding.Related place : finding.related()) {
+                assertThat(place.message()).doesNotContain("{").isNotBlank();
+                assertThat(place.span().end())
+                        .isLessThanOrEqualTo(document.text(place.line()).length());
+            }
         }
         for (int i = 0; i < document.count(); i++) {
             for (Mark mark : document.line(i).marks()) {
@@ -38,7 +46,18 @@ class CorpusFeaturesTest {
                 assertThat(Hovers.at(knowledge, document, at)).isPresent();
                 assertThat(QuickFixes.at(knowledge, document, at, at)).isNotEmpty();
             }
-            Hovers.at(knowledge, document, new Position(i, document.text(i).length() / 2));
+            hovers(document, i);
+        }
+    }
+
+    /** Those of a line, wherever it has one. */
+    private void hovers(LogDocument document, int line) {
+        String text = document.text(line);
+        for (int column = 0; column < text.length(); column += BETWEEN_HOVERS) {
+            Hovers.at(knowledge, document, new Position(line, column)).ifPresent(hover -> {
+                assertThat(hover.span().of(text)).isNotEmpty();
+                assertThat(PlainText.of(hover.page())).isNotBlank().doesNotContain("{");
+            });
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 /** What an editor shows of a whole log. Two are equal when the reader sees the same. */
 record EditorFeatures(
+        List<Finding> findings,
         List<Symbol> outline,
         List<Fold> folds,
         List<Token> tokens,
@@ -19,7 +20,9 @@ record EditorFeatures(
         List<List<Region>> selections,
         List<Region> definitions,
         List<List<Region>> references,
-        List<List<Highlight>> highlights) {
+        List<List<Highlight>> highlights,
+        List<Symbol> found,
+        List<SessionLens> lenses) {
 
     static EditorFeatures of(Knowledge knowledge, LogDocument document) {
         List<Token> tokens = new ArrayList<>();
@@ -39,7 +42,15 @@ record EditorFeatures(
                 }
             }
         }
+        List<Symbol> found = new ArrayList<>();
+        List<String> queries = new ArrayList<>(List.of("", "USER", "RETR"));
+        codes.stream().limit(5).forEach(code -> queries.add(String.valueOf(code)));
+        queries.forEach(query -> found.addAll(Search.of(knowledge, document, query, 1_000)));
+        List<SessionLens> lenses = SessionLens.lines(document).stream()
+                .map(line -> SessionLens.at(knowledge, document, line).orElseThrow())
+                .toList();
         return new EditorFeatures(
+                Findings.of(knowledge, Severities.USUAL, document),
                 Outline.of(knowledge, document),
                 Folds.of(document, Integer.MAX_VALUE),
                 tokens,
@@ -47,7 +58,9 @@ record EditorFeatures(
                 selections,
                 definitions,
                 references,
-                highlights);
+                highlights,
+                found,
+                lenses);
     }
 
     private static List<Position> positions(LogDocument document) {
@@ -87,6 +100,11 @@ record EditorFeatures(
             places.forEach(region -> inside(region, document));
         });
         highlights.forEach(places -> places.forEach(place -> inside(place.region(), document)));
+        for (Symbol symbol : found) {
+            assertThat(symbol.name()).isNotBlank().doesNotContain("\n");
+            inside(symbol.region(), document);
+        }
+        assertThat(lenses).allMatch(lens -> !lens.title().contains("{"));
     }
 
     private static void check(List<Symbol> symbols, Region around, LogDocument document) {

@@ -3,6 +3,7 @@ package io.github.ftploglens.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ftploglens.Samples;
+import io.github.ftploglens.feature.Finding.Related.Role;
 import io.github.ftploglens.feature.Finding.Severity;
 import io.github.ftploglens.log.LogDocument;
 import java.util.List;
@@ -40,9 +41,9 @@ class FindingsTest {
             assertThat(finding.span().of("<--- 550 Permission denied.")).isEqualTo("550");
             assertThat(finding.message())
                     .startsWith("550 to \"CWD /private\": the file does not exist or access is denied. What to do: ");
-            assertThat(finding.cause()).hasValueSatisfying(cause -> {
-                assertThat(cause.line()).isEqualTo(1);
-                assertThat(cause.message()).contains("CWD /private");
+            assertThat(finding.related(Role.COMMAND)).hasValueSatisfying(command -> {
+                assertThat(command.line()).isEqualTo(1);
+                assertThat(command.message()).contains("CWD /private");
             });
             assertThat(finding.address()).endsWith("rfc959#section-4.2.2");
         });
@@ -69,16 +70,24 @@ class FindingsTest {
 
     @Test
     void ofMoreThanAThousandTheErrorsAreShownAndTheRestIsCounted() {
-        String log = record("450").repeat(700) + record("550").repeat(700);
-        List<Finding> findings = findings(log);
+        StringBuilder log = new StringBuilder();
+        for (String code : List.of("450", "550")) {
+            for (int i = 0; i < 700; i++) {
+                String client = "198.51.100." + i % 250;
+                String verb = List.of("RETR", "STOR", "DELE").get(i / 250);
+                log.append(record(code).replace("192.0.2.7", client).replace("RETR", verb));
+            }
+        }
+        List<Finding> findings = findings(log.toString());
         assertThat(findings).hasSize(Findings.MOST_SHOWN);
+        assertThat(findings).last().extracting(Finding::kind).isEqualTo(Finding.Kind.MORE);
         assertThat(findings)
                 .filteredOn(finding -> finding.severity() == Severity.ERROR)
                 .hasSize(700);
         assertThat(findings)
                 .filteredOn(finding -> finding.severity() == Severity.INFORMATION)
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.message()).startsWith("401 more failed replies"));
+                .satisfies(finding -> assertThat(finding.message()).contains("errors: 0, warnings: 401, others: 0"));
     }
 
     @Test

@@ -53,6 +53,17 @@ class InlayLabelsTest {
     }
 
     @Test
+    void addressesOfIpv6AreDecodedToo() {
+        assertThat(labels("""
+                Fri Nov 20 05:08:30 2026 [pid 7] [bob] FTP command: Client "2001:db8::7", "EPRT |2|2001:db8::7|5282|"
+                Fri Nov 20 05:08:30 2026 [pid 7] [bob] FTP response: Client "2001:db8::7", "200 EPRT command successful."
+                Fri Nov 20 05:08:31 2026 [pid 7] [bob] FTP command: Client "2001:db8::7", "LPSV"
+                Fri Nov 20 05:08:31 2026 [pid 7] [bob] FTP response: Client "2001:db8::7", "228 Long Passive Mode (4,4,192,0,2,7,2,42,120)"
+                """, InlayLabels.Shown.ALL))
+                .containsExactly("0 …001:db8::7|5282|[[2001:db8::7]:5282]", "3 …,0,2,7,2,42,120)[192.0.2.7:10872]");
+    }
+
+    @Test
     void onlyTheLinesThatAreAskedForAreRead() {
         LogDocument log = knowledge.open(RECORDS);
         assertThat(InlayLabels.of(knowledge, log, InlayLabels.Shown.ALL, 1, 1)).hasSize(1);

@@ -38,6 +38,23 @@ class MarkdownTest {
     }
 
     @Test
+    void aLineIsLedToWhereCommandsAreTrustedAndTheLogIsKnown() {
+        Page page = new Page(List.of(new Page.Paragraph(
+                Inline.prose("Line {line}, {time} later.", Map.of("line", new Inline.Line(8), "time", "4 s")))));
+        assertThat(Markdown.of(page, Markdown.References.COMMANDS)).isEqualTo("Line 9, 4 s later.\n");
+        assertThat(Markdown.of(page, Markdown.References.PLAIN, "file:///a.log"))
+                .isEqualTo("Line 9, 4 s later.\n");
+        assertThat(PlainText.of(page)).isEqualTo("Line 9, 4 s later.\n");
+        assertThat(Markdown.of(page, Markdown.References.COMMANDS, "file:///a%20b.log"))
+                .isEqualTo(
+                        "Line [9](command:ftpLog.goToLine?%5B%7B%22uri%22%3A%22file%3A%2F%2F%2Fa%252520b.log%22%2C%22line%22%3A8%7D%5D)"
+                                + ", 4 s later.\n");
+        assertThat(Markdown.of(page, Markdown.References.COMMANDS, "x:\"},1) [a](b"))
+                .contains("%22x%3A%252522%7D%2C1%29+%5Ba%5D%28b%22")
+                .doesNotContain("[a](b");
+    }
+
+    @Test
     void aValueIsNeverTakenForMarkup() {
         List<Inline> prose =
                 Inline.prose("Reply to `{command}`, {line}.", Map.of("command", "`{line}`", "line", "`7`"));

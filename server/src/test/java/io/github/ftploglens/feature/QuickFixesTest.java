@@ -36,6 +36,12 @@ class QuickFixesTest {
     }
 
     @Test
+    void theTextOfAReplyHasThoseOfItsCode() {
+        assertThat(titles(new Position(3, 20), new Position(3, 20))).startsWith("Explain 425");
+        assertThat(titles(new Position(2, 20), new Position(3, 20))).containsExactly("Compare 150 with 425");
+    }
+
+    @Test
     void elsewhereThereIsNothingToOffer() {
         assertThat(titles(new Position(1, 3), new Position(1, 3))).isEmpty();
         assertThat(titles(new Position(99, 0), new Position(99, 0))).isEmpty();

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ftploglens.Samples;
 import io.github.ftploglens.feature.Knowledge;
+import io.github.ftploglens.format.Field;
+import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.LayoutLearner;
+import io.github.ftploglens.format.Score;
 import io.github.ftploglens.text.Edit;
 import io.github.ftploglens.text.RandomText;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A log whose layout nobody has described shows by itself where its reply codes stand. */
@@ -35,6 +42,96 @@ class LearntLayoutTest {
         assertThat(marks(log)).containsExactly("1:220", "3:331", "5:230", "7:227", "9:150", "10:426");
         assertThat(log.line(9).verb()).isEqualTo("RETR");
         assertThat(9 - log.line(9).command()).isEqualTo(7);
+    }
+
+    @Test
+    void interleavedConnectionsOfAnUnknownLayoutAreToldApart() {
+        LogDocument log = learn("""
+                {"conn":7,"dir":"S","m":"220 Acme FTP ready"}
+                {"conn":8,"dir":"S","m":"220 Acme FTP ready"}
+                {"conn":7,"dir":"C","m":"USER bob"}
+                {"conn":8,"dir":"C","m":"USER eve"}
+                {"conn":7,"dir":"S","m":"331 Password required"}
+                {"conn":7,"dir":"C","m":"PASS ***"}
+                {"conn":8,"dir":"S","m":"530 Not logged in"}
+                {"conn":7,"dir":"S","m":"230 User logged in"}
+                {"conn":8,"dir":"C","m":"QUIT"}
+                {"conn":7,"dir":"C","m":"PASV"}
+                {"conn":8,"dir":"S","m":"221 Goodbye"}
+                {"conn":7,"dir":"S","m":"227 Entering Passive Mode (192,0,2,7,19,137)"}
+                """);
+        assertThat(log.formats().get(0).sessionFields()).containsExactly(Field.SESSION);
+        assertThat(links(log)).containsExactly("5<-3", "7<-4", "8<-6", "11<-9", "12<-10");
+        assertThat(log.line(6).session())
+                .as("the 530 in line 7 is of the session of line 2")
+                .isEqualTo(5);
+    }
+
+    @Test
+    void aConnectionIsNotSplitWithoutNeed() {
+        LogDocument log = learn("""
+                1 > USER bob
+                1 < 331 Password required
+                2 > PASS ***
+                2 < 230 User logged in
+                3 > PASV
+                3 < 227 Entering Passive Mode (192,0,2,7,19,137)
+                4 > QUIT
+                4 < 221 Goodbye
+                """);
+        assertThat(log.formats().get(0).sessionFields()).isEmpty();
+        assertThat(links(log)).containsExactly("2<-1", "4<-3", "6<-5", "8<-7");
+    }
+
+    @Test
+    void codesWithoutTextBelowTheirCommandsAreFound() {
+        LogDocument log = learn("""
+                ftpd[7]: command: USER bob
+                ftpd[7]: sent 331
+                ftpd[7]: Password required
+                ftpd[7]: command: PASS ***
+                ftpd[7]: sent 230
+                ftpd[7]: command: PWD
+                ftpd[7]: sent 257
+                ftpd[7]: command: CWD 550
+                ftpd[7]: sent 250
+                ftpd[7]: command: PASV
+                ftpd[7]: sent 227
+                ftpd[7]: command: SIZE a
+                ftpd[7]: sent 213
+                """);
+        assertThat(marks(log)).containsExactly("2:331", "5:230", "7:257", "9:250", "11:227", "13:213");
+    }
+
+    /** Measured without any known format: replies linked 0.64 before connections were learnt, 0.99 since; sessions 0.52, 0.99. */
+    @Test
+    void mostRepliesOfRecordedLogsAreLinkedWithoutAKnownFormat() {
+        List<Path> logs = Samples.logs(Samples.LINKED);
+        double links = 0;
+        double sessions = 0;
+        for (Path log : logs) {
+            LogDocument document = learn(Samples.text(log));
+            Map<String, Integer> starts = new HashMap<>();
+            List<String[]> labels = Samples.text(Samples.labels(log))
+                    .lines()
+                    .skip(1)
+                    .map(row -> row.split("\t", -1))
+                    .toList();
+            int linked = 0;
+            int grouped = 0;
+            for (String[] label : labels) {
+                int at = Integer.parseInt(label[0]) - 1;
+                ScannedLine line = document.line(at);
+                String command = line.command() == ScannedLine.NONE ? "" : String.valueOf(at + 1 - line.command());
+                linked += List.of(label[5].split("\\|", -1)).contains(command) ? 1 : 0;
+                int start = starts.computeIfAbsent(label[4], name -> at - line.session());
+                grouped += label[4].isEmpty() || start == at - line.session() ? 1 : 0;
+            }
+            links += linked / (double) labels.size();
+            sessions += grouped / (double) labels.size();
+        }
+        assertThat(links / logs.size()).isGreaterThan(0.97);
+        assertThat(sessions / logs.size()).isGreaterThan(0.97);
     }
 
     @Test
@@ -78,7 +175,26 @@ class LearntLayoutTest {
                 .isEmpty();
     }
 
-    /** Measured without any known format: precision 0.98, recall 0.92 on the average of the logs. */
+    @Test
+    void aLogThatIsNoneTellsWhatItLacks() {
+        List<String> mail =
+                "S: 220 mail.example.com ESMTP\nC: EHLO a\nS: 250 ok\nC: MAIL FROM:<a>\nS: 354 go\nC: QUIT\n"
+                        .repeat(3)
+                        .lines()
+                        .toList();
+        FormatDetector.Head head = FormatDetector.Head.of(mail);
+        assertThat(LayoutLearner.best(knowledge.catalogue(), head, mail.size())).hasValueSatisfying(best -> {
+            assertThat(best.place()).isEqualTo("{_}S: ");
+            assertThat(best.numbers()).isEqualTo(9);
+            assertThat(best.evidence()).isLessThan(best.enough());
+        });
+        assertThat(FormatDetector.scores(knowledge.formats(), knowledge.catalogue(), head, mail.size()))
+                .allSatisfy(score -> assertThat(score.lack()).isNotEqualTo(Score.Lack.NOTHING));
+        FormatDetector.Head prose = FormatDetector.Head.of(List.of("The year 220 saw 331 men", "and 230 women"));
+        assertThat(LayoutLearner.best(knowledge.catalogue(), prose, 2)).isEmpty();
+    }
+
+    /** Measured without any known format: precision 0.99, recall 0.96 on the average of the logs. */
     @Test
     void mostRecordedLogsNeedNoKnownFormat() {
         double precision = 0;
@@ -100,8 +216,8 @@ class LearntLayoutTest {
             precision += found.isEmpty() ? 1 : right / (double) found.size();
             recall += right / (double) expected.size();
         }
-        assertThat(precision / logs.size()).isGreaterThan(0.95);
-        assertThat(recall / logs.size()).isGreaterThan(0.80);
+        assertThat(precision / logs.size()).isGreaterThan(0.97);
+        assertThat(recall / logs.size()).isGreaterThan(0.92);
     }
 
     @Test
@@ -123,8 +239,16 @@ class LearntLayoutTest {
         return LogDocument.open(knowledge.catalogue(), List.of(), text);
     }
 
+    private static List<String> links(LogDocument log) {
+        return IntStream.range(0, log.count())
+                .filter(line -> log.line(line).role() == ScannedLine.Role.REPLY
+                        && log.line(line).command() != ScannedLine.NONE)
+                .mapToObj(line -> (line + 1) + "<-" + (line + 1 - log.line(line).command()))
+                .toList();
+    }
+
     private static List<String> marks(LogDocument log) {
-        return java.util.stream.IntStream.range(0, log.count())
+        return IntStream.range(0, log.count())
                 .boxed()
                 .flatMap(line -> log.line(line).marks().stream().map(mark -> (line + 1) + ":" + mark.code()))
                 .toList();

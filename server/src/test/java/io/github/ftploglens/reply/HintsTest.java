@@ -51,8 +51,7 @@ class HintsTest {
         ReplyCode code = new ReplyCode(425);
         String text = "Can't build data connection: Connection refused";
         Set<String> senders = hints.hints().stream()
-                .filter(hint ->
-                        hint.codes().contains(code) && hint.fitting(text).isPresent())
+                .filter(hint -> hint.codes().contains(code) && hint.fitting(TextGlob.lower(text)) != null)
                 .map(Hint::server)
                 .collect(Collectors.toSet());
         for (String sender : senders) {

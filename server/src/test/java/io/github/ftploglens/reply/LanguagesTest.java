@@ -90,6 +90,15 @@ class LanguagesTest {
         });
     }
 
+    /** As the Royal Society of Thailand writes it. */
+    @Test
+    void theThaiSignOfRepetitionHasABlankBeforeIt() {
+        Wording thai = wordings.get("th");
+        for (String key : thai.keys()) {
+            assertThat(thai.get(key)).as(key).doesNotContainPattern("[^ ]ๆ");
+        }
+    }
+
     @Test
     void anEnglishSentenceHasItsEnd() {
         for (String key : english.keys()) {

@@ -1,0 +1,139 @@
+package io.github.ftploglens.feature;
+
+import io.github.ftploglens.feature.Failure.Burst;
+import io.github.ftploglens.feature.Failure.Place;
+import io.github.ftploglens.reply.Reply;
+import io.github.ftploglens.reply.ReplyCatalogue;
+import io.github.ftploglens.reply.ReplyCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/**
+ * The failures that are not told yet, because lines to come may make up for them or belong to them. Many of one kind become
+ * one. What it keeps does not grow with the log.
+ */
+final class Backlog {
+    /** So many failures of one kind are told as one. */
+    static final int BURST = 10;
+
+    /** Failures of one kind belong together when no more lines than this lie between one and the next. */
+    static final int NEAR = 1_000;
+
+    /** What is found more often than this before the first can be told is told without waiting. */
+    private static final int MOST_HELD = 10_000;
+
+    private final ReplyCatalogue catalogue;
+    private final TreeMap<Long, Failure> held = new TreeMap<>();
+    private final Map<Similar, Chain> chains = new Latest<>();
+    /** What has been counted with another failure. */
+    private final Map<Long, Long> absorbed = new Latest<>();
+
+    /** What failures of one kind share. */
+    private record Similar(ReplyCode code, String group, String client) {}
+
+    /** Failures of one kind by their keys, the first alone once they are one. */
+    private record Chain(List<Long> members, int lastLine) {}
+
+    Backlog(ReplyCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    void learn(Backlog other) {
+        held.putAll(other.held);
+        chains.putAll(other.chains);
+        absorbed.putAll(other.absorbed);
+    }
+
+    /** Takes what is told by itself. */
+    void add(Failure failure) {
+        held.put(failure.key(), failure);
+    }
+
+    /** Takes a failed reply: the key of what it is counted with from now on. */
+    long addSimilar(Failure failure) {
+        Similar similar = similar(failure);
+        Chain chain = chains.remove(similar);
+        Failure first = chain == null || failure.line() - chain.lastLine > NEAR ? null : held.get(chain.members.get(0));
+        Burst burst = first == null ? null : first.burst();
+        if (first != null && burst != null) {
+            held.put(first.key(), first.with(burst.with(failure)));
+            chains.put(similar, new Chain(List.of(first.key()), failure.line()));
+            return first.key();
+        }
+        add(failure);
+        List<Long> members = new ArrayList<>(chain == null || first == null ? List.of() : chain.members);
+        members.add(failure.key());
+        if (members.size() == BURST) {
+            members = List.of(unite(members));
+        }
+        chains.put(similar, new Chain(List.copyOf(members), failure.line()));
+        return members.get(0).equals(absorbed.get(failure.key())) ? members.get(0) : failure.key();
+    }
+
+    /** Who asked does not matter where the server refuses all. */
+    private Similar similar(Failure failure) {
+        boolean isForAll = catalogue
+                .reply(failure.code())
+                .filter(reply -> reply.scope() == Reply.Scope.SERVER)
+                .isPresent();
+        return isForAll
+                ? new Similar(failure.code(), "", "")
+                : new Similar(
+                        failure.code(),
+                        failure.asked().purpose().group(),
+                        failure.party().client());
+    }
+
+    private long unite(List<Long> members) {
+        long key = members.get(0);
+        Failure first = held.get(key);
+        Burst all = null;
+        for (long member : members) {
+            Failure failure = held.get(member);
+            if (failure != null) {
+                all = all == null ? Burst.of(failure) : all.with(failure);
+            }
+            if (member != key) {
+                held.remove(member);
+                absorbed.put(member, key);
+            }
+        }
+        if (first != null && all != null) {
+            held.put(key, first.with(all));
+        }
+        return key;
+    }
+
+    /** Takes a success that makes up for a failure. */
+    void recovered(long key, Place success) {
+        held.computeIfPresent(absorbed.getOrDefault(key, key), (same, failure) -> failure.recoveredBy(success));
+    }
+
+    /**
+     * Tells what no line to come can change.
+     *
+     * @param line the next line, 0-based
+     */
+    void settle(int line, Consumer<Failure> sink) {
+        Map.Entry<Long, Failure> first = held.firstEntry();
+        while (first != null && (held.size() > MOST_HELD || isSettled(first.getValue(), line))) {
+            held.pollFirstEntry();
+            sink.accept(first.getValue());
+            first = held.firstEntry();
+        }
+    }
+
+    private static boolean isSettled(Failure failure, int line) {
+        Burst burst = failure.burst();
+        return line - failure.line() > Recoveries.WITHIN && (burst == null || line - burst.lastLine() > NEAR);
+    }
+
+    /** Tells all that is left. */
+    void end(Consumer<Failure> sink) {
+        held.values().forEach(sink);
+        held.clear();
+    }
+}

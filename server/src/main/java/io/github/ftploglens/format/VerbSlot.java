@@ -1,0 +1,77 @@
+package io.github.ftploglens.format;
+
+import io.github.ftploglens.format.LinePattern.Role;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A place in the lines of one log where verbs of commands stand, known by what stands directly left of it. */
+final class VerbSlot {
+    private static final String OPENING = "\"'[(<{";
+    private static final String CLOSING = "\"'])>}";
+    private static final String VERB = "{verb=@verbs}";
+    private static final String ARGUMENT = "{?{:blank}{argument}}";
+
+    private final String context;
+    /** What stands before the verb as before other words, as in {@code [USER bob]}; and what then stands behind. */
+    private final String opening;
+
+    private final String closing;
+    private final Set<String> verbs = new HashSet<>();
+    private int count;
+    private int closed;
+    private int closedTwice;
+
+    VerbSlot(String context) {
+        this.context = context;
+        int sign = context.isEmpty() ? -1 : OPENING.indexOf(context.charAt(context.length() - 1));
+        opening = sign < 0 ? "" : OPENING.substring(sign, sign + 1);
+        closing = sign < 0 ? "" : CLOSING.substring(sign, sign + 1);
+    }
+
+    /** Adds the verb that stands between the columns. */
+    void add(String line, int start, int end) {
+        verbs.add(line.substring(start, end).toUpperCase(Locale.ROOT));
+        count++;
+        closed += !closing.isEmpty() && line.indexOf(closing, end) == line.length() - 1 ? 1 : 0;
+        closedTwice += !closing.isEmpty() && line.startsWith(closing + " " + opening, end) ? 1 : 0;
+    }
+
+    String context() {
+        return context;
+    }
+
+    int count() {
+        return count;
+    }
+
+    Set<String> verbs() {
+        return Set.copyOf(verbs);
+    }
+
+    /** Lines with a command; where replies look alike, only the content tells them from each other. */
+    LearntLayout command(List<String> replies) {
+        if (replies.contains(context)) {
+            return new LearntLayout(Role.LINE, context, "{line}" + end());
+        }
+        boolean isApart = closedTwice * 2 > count;
+        String argument = isApart ? LearntLayout.literal(closing + " " + opening) + "{argument}" : ARGUMENT;
+        return new LearntLayout(Role.COMMAND, context, VERB + argument + end());
+    }
+
+    /** Lines with a command, and behind it the code that stands in that context. */
+    LearntLayout record(String code, Slot slot) {
+        String behind = LearntLayout.behind(code) + "{code:code}" + slot.follows();
+        String close = LearntLayout.literal(closing);
+        boolean isOpen = !behind.startsWith(close);
+        // Within quotes a command needs no known verb: ProFTPD writes OPTS_UTF8.
+        String command = isOpen ? VERB + ARGUMENT + close + "{_}" : close.isEmpty() ? VERB + ARGUMENT : "{command}";
+        return new LearntLayout(Role.RECORD, context, command + behind);
+    }
+
+    private String end() {
+        boolean isEnd = closing.isEmpty() || closed * 10 >= count * 9;
+        return LearntLayout.literal(closing) + (isEnd ? "" : "{_}");
+    }
+}
