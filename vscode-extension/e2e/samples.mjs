@@ -13,6 +13,9 @@ function logs() {
   return found.filter((file) => !/\.(tsv|md|json)$/.test(file) && statSync(path.join(TESTS, file)).isFile()).sort();
 }
 
+/** The text of a log, by its path inside src/test. */
+export const sample = (file) => readFileSync(path.join(TESTS, file), 'utf8');
+
 /** The text of the shortest log that has a line for each of the patterns. */
 export function logWith(...patterns) {
   const texts = logs().map((file) => readFileSync(path.join(TESTS, file), 'utf8'));

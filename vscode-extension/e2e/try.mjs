@@ -17,7 +17,7 @@ const profile = new Profile();
 const samples = path.join(profile.folder, 'sample-logs');
 mkdirSync(samples);
 copyLogs(samples);
-profile.install(path.join(extension, 'target', readdirSync(path.join(extension, 'target')).find((file) => file.endsWith('.vsix'))));
+profile.install(path.join(extension, 'target', readdirSync(path.join(extension, 'target')).find((file) => file.endsWith('.vsix') && file.includes(process.platform))));
 const server = await Server.start(profile, { port: process.env.PORT });
 
 console.log(`\nVS Code with FTP Log Lens and the sample logs:\n\n  ${server.url}/?${new URLSearchParams({ folder: samples })}\n\nCtrl-C ends it.`);

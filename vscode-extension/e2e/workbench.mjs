@@ -34,11 +34,11 @@ const CALM = {
 
 /** A new, empty profile: a folder with VS Code's data, settings, extensions and a home. */
 export class Profile {
-  constructor(settings) {
+  constructor(settings, more = {}) {
     this.folder = mkdtempSync(path.join(tmpdir(), 'ftp-lens-')); // short: sockets in it must stay below 108 characters
     for (const name of ['data/User', 'data/Machine', 'home']) mkdirSync(path.join(this.folder, name), { recursive: true });
-    writeFileSync(path.join(this.folder, 'data/User/settings.json'), JSON.stringify(CALM, null, 2));
-    this.machineSettings(settings ?? {});
+    writeFileSync(path.join(this.folder, 'data/User/settings.json'), JSON.stringify({ ...CALM, ...more }, null, 2));
+    this.machineSettings(settings);
   }
 
   /** Replaces the settings of this machine; a running VS Code follows. */
@@ -115,7 +115,7 @@ export class Server {
 
 /** A browser window with a folder open in VS Code, and what a user does there. */
 export class Workbench {
-  static async open(url, folder) {
+  static async open(url, folder, language) {
     const { chromium } = await import('playwright-core');
     const browser = await chromium.launch({
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -125,6 +125,8 @@ export class Workbench {
     });
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(PATIENCE_MS);
+    // What a language pack does; there is none here, so VS Code's own words stay English.
+    if (language) await page.addInitScript((code) => { globalThis._VSCODE_NLS_LANGUAGE = code; }, language);
     await page.goto(`${url}/?${new URLSearchParams({ folder })}`);
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
     return new Workbench(browser, page);
@@ -139,9 +141,9 @@ export class Workbench {
     await this.browser.close();
   }
 
-  async screenshot(file) {
+  async screenshot(file, how = {}) {
     mkdirSync(path.dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file });
+    await this.page.screenshot({ path: file, ...how });
   }
 
   // Quick input: files, commands, picks
@@ -151,14 +153,29 @@ export class Workbench {
     const widget = this.page.locator('.quick-input-widget:visible');
     await widget.locator('.quick-input-title', { hasText: title }).waitFor({ state: title ? 'visible' : 'attached' });
     await widget.locator('input[type=text]').first().pressSequentially(text); // `fill` would lose the ">" of commands
-    await widget.locator('.monaco-list-row', { hasText: row }).first().click();
+    await this.takeRow(`the row ${row}`, widget, (candidate) => (row instanceof RegExp ? row.test(candidate) : candidate.includes(row)));
   }
 
+  /** Moves to the first row that is wanted, and takes it. Not by mouse: rows move under it as more of them are found. */
+  async takeRow(what, widget, wanted) {
+    const focused = widget.locator('.monaco-list-row.focused');
+    await this.until(what, wanted, async () => {
+      const text = await focused.first().innerText().catch(() => ''); // the row may be replaced at this moment
+      if (text && !wanted(text)) await this.page.keyboard.press('ArrowDown');
+      return text;
+    });
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Tries again: what was asked for before, a page or a report, may still come to the front. */
   async openFile(name) {
-    await this.page.keyboard.press('Control+P');
     const itself = new RegExp(`^\\s*${name.replaceAll('.', '\\.')}`); // not a preview that is named after it
-    await this.pick(name, { row: itself });
-    await this.page.locator('.tab.active', { hasText: itself }).waitFor();
+    const tab = this.page.locator('.tab.active', { hasText: itself });
+    await this.until(`${name} in front`, Boolean, async () => {
+      await this.page.keyboard.press('Control+P');
+      await this.pick(name, { row: itself });
+      return tab.waitFor({ timeout: 5000 }).then(() => true, () => false);
+    });
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
 
@@ -172,6 +189,7 @@ export class Workbench {
     await this.page.locator('.quick-input-widget:visible input').first().pressSequentially(`${line}:${column}`);
     await this.page.keyboard.press('Enter');
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.until('the cursor', (cursor) => cursor.line === line, () => this.position());
   }
 
   // The editor
@@ -181,9 +199,13 @@ export class Workbench {
     return this.page.locator('#status\\.editor\\.mode').innerText();
   }
 
-  /** Rests the mouse on `word` in the visible line with this text, and returns the hover, or null when none comes within `patience`. */
-  async hover(line, word, patience = PATIENCE_MS) {
+  /**
+   * Rests the mouse on `word` in the visible line with this text, and returns the hover, or null when none comes within
+   * `patience`. Its parts come one by one: the problem, then the explanation; it waits for the one with `expected` in it.
+   */
+  async hover(line, word, { expected = '', patience = PATIENCE_MS } = {}) {
     const deadline = Date.now() + patience;
+    let seen = null;
     const hover = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-row');
     await this.page.mouse.move(2, 2);
     await hover.first().waitFor({ state: 'hidden' });
@@ -194,10 +216,11 @@ export class Workbench {
       await this.page.mouse.move(at.x, at.y, { steps: 3 });
       await sleep(800);
       const rows = await hover.allInnerTexts();
-      if (rows.some((row) => !/^Loading\.\.\./.test(row.trim()))) return rows.join('\n');
-      await this.page.mouse.move(2, 2);
+      if (rows.some((row) => !/^Loading\.\.\./.test(row.trim()))) seen = rows.join('\n');
+      if (seen?.includes(expected)) break;
+      if (!rows.length) await this.page.mouse.move(2, 2);
     } while (Date.now() < deadline);
-    return null;
+    return seen;
   }
 
   // Panels, previews, messages
@@ -218,9 +241,28 @@ export class Workbench {
     await sleep(1000);
   }
 
-  /** The rendered Markdown preview. */
-  preview() {
+  /** The page with the server's answer. */
+  reference() {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame').locator('body');
+  }
+
+  /** What the status bar tells of the active text's language, once `ready` likes it. */
+  async languageStatus(ready) {
+    const entry = this.page.locator('#status\\.languageStatus');
+    return this.until('the language status', ready, async () => {
+      await this.page.mouse.move(2, 2);
+      await entry.hover();
+      await sleep(800);
+      const texts = await this.page.locator('.hover-language-status').allInnerTexts();
+      return texts.join('\n').replace(/\u00a0/g, ' ');
+    });
+  }
+
+  /** The line and column of the cursor. */
+  async position() {
+    const text = await this.page.locator('#status\\.editor\\.selection').innerText();
+    const [, line, column] = /Ln (\d+), Col (\d+)/.exec(text);
+    return { line: Number(line), column: Number(column) };
   }
 
   /** The texts of the messages on screen, as soon as there is one and it has come to rest. */
@@ -234,13 +276,7 @@ export class Workbench {
   /** Takes the quick fix with `title` for what is at the cursor. The menu keeps the mouse off at first: arrow keys do it. */
   async quickFix(title) {
     await this.page.keyboard.press('Control+.');
-    const focused = this.page.locator('.action-widget .monaco-list-row.focused');
-    await this.until('the quick fixes', (text) => text.includes(title), async () => {
-      const text = await focused.innerText();
-      if (!text.includes(title)) await this.page.keyboard.press('ArrowDown');
-      return text;
-    });
-    await this.page.keyboard.press('Enter');
+    await this.takeRow('the quick fixes', this.page.locator('.action-widget'), (text) => text.includes(title));
   }
 
   async until(what, ready, read) {

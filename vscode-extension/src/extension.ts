@@ -1,41 +1,49 @@
 import * as vscode from 'vscode';
 import { oneCode, twoCodes } from './codes';
-import { registerReferences, showReference, type Ask } from './reference';
+import { activeLog, chosenSessions, goToFailure, goToLine, hintAtLargeLogs, logFile, redact } from './logs';
+import { References, type Ask } from './reference';
 import { Server } from './server';
+import { showStatus } from './status';
 
 const TAKEN_AT_START = ['ftpLog.language', 'ftpLog.formatFiles', 'ftpLog.java.home'];
 
 let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('FTP Log Lens', { log: true });
-  const running = (server = new Server(context.asAbsolutePath('server/ftp-log-server.jar'), log));
-  const ask: Ask = (command, argument) => running.ask(command, argument);
-  const restarted = new vscode.EventEmitter<void>();
-  const restart = async (): Promise<void> => {
-    if (await running.restart()) restarted.fire();
-  };
-  const { registerCommand } = vscode.commands;
+  const output = vscode.window.createOutputChannel('FTP Log Lens', { log: true });
+  const running = (server = new Server(context, output, (command, argument) => pages.show(command, argument)));
+  const ask: Ask = (command, argument) => running.ask(command, argument, command === 'ftpLog.analyzeFile' ? vscode.l10n.t('Analysing the log') : undefined);
+  const pages = new References(ask);
 
-  context.subscriptions.push(
-    log,
-    restarted,
-    registerReferences(ask, restarted.event),
-    registerCommand('ftpLog.compareCodes', async (argument?: { codes?: string[] }) => {
+  const restart = async (): Promise<void> => {
+    if (await running.restart()) await pages.refresh();
+  };
+  const show = async (command: string, log: { uri: string } | undefined): Promise<unknown> => log && pages.show(command, log);
+  const analyze = async (uri?: vscode.Uri): Promise<unknown> => show('ftpLog.analyzeFile', await logFile(uri));
+
+  const commands: Record<string, (argument: never) => unknown> = {
+    compareCodes: async (argument?: { codes?: string[] }) => {
       const codes = await twoCodes(ask, argument?.codes);
-      return codes && showReference('ftpLog.compare', { codes });
-    }),
-    registerCommand('ftpLog.explainCode', async (argument?: { code?: string; command?: string }) => {
+      return codes && pages.show('ftpLog.compare', { codes });
+    },
+    explainCode: async (argument?: { code?: string; command?: string }) => {
       const code = argument?.code ?? (await oneCode(ask));
-      return code && showReference('ftpLog.explain', { ...argument, code });
-    }),
-    registerCommand('ftpLog.reportLog', () => {
-      const log = vscode.window.activeTextEditor?.document;
-      // The version makes another question of it when the log has grown.
-      return log && showReference('ftpLog.report', { uri: log.uri.toString(), version: log.version });
-    }),
-    registerCommand('ftpLog.restart', restart),
-    registerCommand('ftpLog.showLog', () => { log.show(); }),
+      return code && pages.show('ftpLog.explain', { code, command: argument?.command });
+    },
+    reportLog: () => show('ftpLog.report', activeLog()),
+    analyzeLog: analyze,
+    compareLogSessions: () => show('ftpLog.compareSessions', chosenSessions()),
+    redactLog: () => redact(ask),
+    showFormats: () => show('ftpLog.formats', activeLog()),
+    goToNextFailure: (from?: { line: number }) => goToFailure(ask, 'next', from),
+    goToPreviousFailure: () => goToFailure(ask, 'previous'),
+    goToLine,
+    restart,
+    showLog: () => { output.show(); },
+  };
+  context.subscriptions.push(
+    output, showStatus(running, output), hintAtLargeLogs(analyze),
+    ...Object.entries(commands).map(([name, run]) => vscode.commands.registerCommand(`ftpLog.${name}`, run)),
     vscode.workspace.onDidChangeConfiguration(async (event) => {
       if (TAKEN_AT_START.some((setting) => event.affectsConfiguration(setting))) await restart();
       else if (event.affectsConfiguration('ftpLog')) await running.configure();

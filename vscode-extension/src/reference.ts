@@ -1,43 +1,63 @@
-import * as path from 'node:path';
 import * as vscode from 'vscode';
 
-const SCHEME = 'ftplog-reference';
-
-/** Executes a command in the server. */
+/** Executes a command in the server; undefined when there is no answer, and the user knows why. */
 export type Ask = (command: string, argument: object) => Promise<unknown>;
 
-/**
- * Documents whose text is the server's answer. Their URI holds the question, so there is no state to keep or to lose.
- * When `changed` fires, all are asked for again.
- */
-export function registerReferences(ask: Ask, changed: vscode.Event<void>): vscode.Disposable {
-  const changes = new vscode.EventEmitter<vscode.Uri>();
-  return vscode.Disposable.from(
-    changes,
-    changed(() => {
-      for (const { uri } of vscode.workspace.textDocuments) if (uri.scheme === SCHEME) changes.fire(uri);
-    }),
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, {
-      onDidChange: changes.event,
-      provideTextDocumentContent: async (uri) => {
-        const { command, argument } = JSON.parse(uri.query) as { command: string; argument: object };
-        const text = await ask(command, argument);
-        return typeof text === 'string' ? text : '';
-      },
-    }),
-  );
+/** Commands of ours that a link in the server's pages may run. */
+export const LINKED = ['ftpLog.compareCodes', 'ftpLog.explainCode', 'ftpLog.goToLine'];
+
+interface Page {
+  readonly panel: vscode.WebviewPanel;
+  command: string;
+  argument: object;
 }
 
-/** Shows the server's answer as a rendered document, and returns its Markdown. */
-export async function showReference(command: string, argument: object): Promise<string> {
-  const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${title(argument)}.md`, query: JSON.stringify({ command, argument }) });
-  const text = (await vscode.workspace.openTextDocument(uri)).getText();
-  if (text) await vscode.commands.executeCommand('markdown.showPreview', uri);
-  return text;
+/** Pages with the server's answers, in the reader's theme: one for all codes, one for each command and log. */
+export class References {
+  private readonly pages = new Map<string, Page>();
+
+  constructor(private readonly ask: Ask) {}
+
+  /** Shows the server's answer, and returns its Markdown; undefined when there is none. */
+  async show(command: string, argument: object): Promise<string | undefined> {
+    const markdown = await this.ask(command, argument);
+    if (typeof markdown !== 'string') return undefined;
+    const key = 'uri' in argument ? `${command} ${String(argument.uri)}` : '';
+    const page = Object.assign(this.pages.get(key) ?? { panel: this.open(key) }, { command, argument });
+    this.pages.set(key, page);
+    await draw(page.panel, markdown);
+    page.panel.reveal();
+    return markdown;
+  }
+
+  /** Asks anew for all that is shown. */
+  async refresh(): Promise<void> {
+    for (const { panel, command, argument } of this.pages.values()) {
+      const markdown = await this.ask(command, argument);
+      if (typeof markdown === 'string') await draw(panel, markdown);
+    }
+  }
+
+  private open(key: string): vscode.WebviewPanel {
+    const column = vscode.window.activeTextEditor?.viewColumn ?? vscode.ViewColumn.Active;
+    const panel = vscode.window.createWebviewPanel('ftpLog.reference', 'FTP', column, { enableCommandUris: LINKED, enableFindWidget: true, localResourceRoots: [] });
+    panel.onDidDispose(() => this.pages.delete(key));
+    return panel;
+  }
 }
 
-function title(argument: { codes?: unknown; code?: unknown; uri?: unknown }): string {
-  const log = typeof argument.uri === 'string' ? path.posix.basename(vscode.Uri.parse(argument.uri).path) : undefined;
-  const subjects = [log ?? argument.codes ?? argument.code].flat().filter((subject) => typeof subject === 'string');
-  return `FTP ${subjects.join(' vs ')}`.trim().replaceAll('/', '_');
+/** Nothing in the page can run or be fetched; its links lead to addresses, and to the commands above. */
+async function draw(panel: vscode.WebviewPanel, markdown: string): Promise<void> {
+  const body = await vscode.commands.executeCommand<string>('markdown.api.render', markdown);
+  panel.title = /^# (.*)/.exec(markdown)?.[1]?.replace(/[`\\*]/g, '') ?? 'FTP';
+  panel.webview.html = `<!DOCTYPE html>
+<html lang="${vscode.env.language}">
+<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<style>
+body { line-height: 1.5; max-width: 75em; padding: 0 2em 2em; }
+h1 { font-size: 1.7em; font-weight: 600; } h2 { font-size: 1.3em; font-weight: 600; margin-top: 1.6em; }
+table { border-collapse: collapse; } th { text-align: left; } th, td { border-bottom: 1px solid var(--vscode-widget-border, #8885); padding: .3em .8em; vertical-align: top; }
+pre { background: var(--vscode-textCodeBlock-background); overflow: auto; padding: .8em; }
+</style></head>
+<body>${body}</body></html>`;
 }

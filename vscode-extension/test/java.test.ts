@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { candidates, inHome, launch, parseVersion, search } from '../src/java';
+import { BUNDLED, candidates, inHome, launch, parseVersion, search } from '../src/java';
 
 const box = mkdtempSync(path.join(tmpdir(), 'ftp-log-lens-java-'));
 after(() => { rmSync(box, { recursive: true, force: true }); });
@@ -25,23 +25,34 @@ describe('parseVersion', () => {
 });
 
 describe('candidates', () => {
-  it('are: what other settings name, JAVA_HOME, the first java on the PATH', () => {
+  it('are: the one of the extension, what other settings name, JAVA_HOME, the first java on the PATH, those in the usual folders', () => {
     const first = fakeJava('path-1', 'openjdk version "21"');
     const second = fakeJava('path-2', 'openjdk version "21"');
-    const found = candidates([inHome('java.home', '/opt/a')], {
+    fakeJava('server/runtime', 'openjdk version "17"');
+    fakeJava('usual/jdk-9', 'java version "9"');
+    fakeJava('usual/jdk-21', 'openjdk version "21"');
+    fakeJava('usual/mac.jdk/Contents/Home', 'openjdk version "17"');
+    mkdirSync(path.join(box, 'usual/no-java'));
+    const usual = path.join(box, 'usual');
+    const env = {
       JAVA_HOME: '/opt/b',
       PATH: ['', 'bin', path.join(box, 'nowhere'), bin(first), bin(second)].join(path.delimiter),
-    });
+    };
+    const found = candidates(path.join(box, 'server'), [inHome('java.home', '/opt/a')], env, [path.join(box, 'nowhere'), usual]);
     assert.deepEqual(found, [
+      inHome(BUNDLED, path.join(box, 'server/runtime')),
       inHome('java.home', '/opt/a'),
       inHome('JAVA_HOME', '/opt/b'),
       { origin: 'PATH', java: inHome('', first).java },
+      inHome(usual, path.join(usual, 'mac.jdk/Contents/Home')),
+      inHome(usual, path.join(usual, 'jdk-21')),
+      inHome(usual, path.join(usual, 'jdk-9')),
     ]);
   });
 
   it('are none where nothing is set', () => {
-    assert.deepEqual(candidates([], {}), []);
-    assert.deepEqual(candidates([], { JAVA_HOME: '', PATH: '.' }), []);
+    assert.deepEqual(candidates(box, [], {}, []), []);
+    assert.deepEqual(candidates(box, [], { JAVA_HOME: '', PATH: '.' }, []), []);
   });
 });
 
@@ -52,7 +63,7 @@ describe('search', { skip: process.platform === 'win32' && 'the fake Javas are s
     const newer = inHome('too late', fakeJava('newer', 'openjdk version "25"'));
     const missing = inHome('ftpLog.java.home', path.join(box, 'no-such-folder'));
     assert.deepEqual(await search([missing, old, good, newer]), {
-      java: good.java,
+      found: { ...good, version: 17 },
       rejected: [{ ...missing, answer: 'missing' }, { ...old, answer: 8 }],
     });
   });
@@ -65,9 +76,9 @@ describe('search', { skip: process.platform === 'win32' && 'the fake Javas are s
     mkdirSync(folder.java, { recursive: true });
     const file = inHome('file', other.java);
     const relative = inHome('relative', 'jdk');
-    const { java, rejected } = await search([other, failing, hanging, folder, file, relative], 500);
-    assert.equal(java, undefined);
-    assert.deepEqual(rejected.map(({ answer }) => answer), ['failed', 'failed', 'failed', 'missing', 'missing', 'missing']);
+    const { found, rejected } = await search([other, failing, hanging, folder, file, relative], 500);
+    assert.equal(found, undefined);
+    assert.deepEqual(rejected.map(({ answer }) => answer), ['failed', 'failed', 'failed', 'failed', 'missing', 'missing']);
   });
 
   it('finds nothing among nothing', async () => {
@@ -76,11 +87,30 @@ describe('search', { skip: process.platform === 'win32' && 'the fake Javas are s
 });
 
 describe('launch', () => {
-  it('starts the jar as a language server, without a shell and outside the workspace', () => {
-    const { command, args, options } = launch('/opt/jdk/bin/java', '/ext/server/ftp-log-server.jar');
+  const launched = (origin: string, version: number, env: NodeJS.ProcessEnv = { LANG: 'en_US.UTF-8' }): ReturnType<typeof launch> =>
+    launch({ origin, java: '/opt/jdk/bin/java', version }, '/ext/server', '/storage', env);
+  const archives = (args: string[]): string[] => args.filter((arg) => /archive/i.test(arg));
+
+  it('starts the jar as a language server, without a shell and outside the workspace, and ends it when memory is short', () => {
+    const { command, args, options } = launched('PATH', 17);
     assert.equal(command, '/opt/jdk/bin/java');
-    assert.deepEqual(args?.slice(-3), ['-jar', '/ext/server/ftp-log-server.jar', '--stdio']);
-    assert.deepEqual(options, { cwd: '/ext/server' });
+    assert.deepEqual(args.slice(-3), ['-jar', 'ftp-log-server.jar', '--stdio']);
+    assert.deepEqual(options, { cwd: '/ext/server', env: { LANG: 'en_US.UTF-8' } });
+    for (const option of ['-XX:+ExitOnOutOfMemoryError', '-XX:+UseSerialGC', '-Dstdout.encoding=UTF-8']) assert.ok(args.includes(option), option);
+  });
+
+  it('archives classes: those of the bundled runtime are there, a Java 19 or newer makes its own', () => {
+    assert.deepEqual(archives(launched(BUNDLED, 17).args), ['-XX:SharedArchiveFile=ftp-log-server.jsa']);
+    assert.deepEqual(archives(launched('PATH', 18).args), []);
+    assert.deepEqual(archives(launched('PATH', 25).args), ['-XX:+AutoCreateSharedArchive', `-XX:SharedArchiveFile=${path.join('/storage', 'java-25.jsa')}`]);
+  });
+
+  it('names files outside ASCII in the C locale too', { skip: process.platform !== 'linux' && 'locales like these are of Linux' }, () => {
+    for (const env of [{}, { LANG: 'C' }, { LC_ALL: 'POSIX', LANG: 'ja_JP.UTF-8' }, { LC_CTYPE: 'C', LC_ALL: '' }]) {
+      assert.deepEqual(launched('PATH', 17, env).options.env, { ...env, LC_ALL: '', LC_CTYPE: 'C.UTF-8' });
+    }
+    const japanese = { LANG: 'C', LC_CTYPE: 'ja_JP.UTF-8' };
+    assert.deepEqual(launched('PATH', 17, japanese).options.env, japanese);
   });
 });
 

@@ -23,7 +23,7 @@ describe('the manifest', () => {
       for (const [key, text] of Object.entries(strings)) assert.ok(key.endsWith('displayName') || translated[key] !== text, key);
 
       const sources = readdirSync('src').map((file) => readFileSync(`src/${file}`, 'utf8')).join('');
-      const used = [...sources.matchAll(/l10n\.t\('([^']*)'/g)].map(([, text]) => text);
+      const used = [...new Set([...sources.matchAll(/l10n\.t\('([^']*)'/g)].map(([, text]) => text))];
       const bundle = read(`l10n/bundle.l10n.${code}.json`);
       assert.deepEqual(Object.keys(bundle).sort(), used.sort());
       for (const [text, translation] of Object.entries(bundle)) assert.deepEqual(placeholders(translation), placeholders(text), translation);
@@ -39,10 +39,26 @@ describe('the manifest', () => {
     for (const file of [manifest.icon, language.configuration, ...manifest.contributes.grammars.map((grammar) => grammar.path)]) {
       assert.ok(existsSync(file), file);
     }
+    const [walkthrough] = manifest.contributes.walkthroughs;
+    for (const { media } of walkthrough?.steps ?? []) {
+      assert.ok(existsSync(media.image), media.image);
+    }
+  });
+
+  it('shows no command where it cannot work, and has at most eight settings', () => {
+    const { commands, menus, keybindings, configuration } = manifest.contributes;
+    const titled = commands.map(({ command }) => command);
+    const needALog = menus.commandPalette.filter(({ when }) => when === 'ftpLog.recognized').map(({ command }) => command);
+    assert.ok(needALog.includes('ftpLog.goToNextFailure') && needALog.includes('ftpLog.reportLog'));
+    for (const { command } of [...menus.commandPalette, ...menus['ftpLog.editor'], ...menus['explorer/context'], ...menus['editor/title/context'], ...keybindings]) {
+      assert.ok(titled.includes(command), command);
+    }
+    for (const { when } of [...menus['editor/context'], ...keybindings]) assert.match(when, /ftpLog\.recognized/);
+    assert.ok(Object.keys(configuration.properties).length <= 8);
   });
 
   it('starts for its own language and for those that logs open in', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:ftplog', 'onLanguage:log', 'onLanguage:plaintext']);
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:ftplog', 'onLanguage:log', 'onLanguage:Log', 'onLanguage:plaintext']);
   });
 });
 
