@@ -3,6 +3,8 @@ package io.github.ftploglens;
 import static io.github.ftploglens.WireClient.EVERYTHING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,10 @@ final class WireWorkersIT {
             ---> RETR 550.txt
             <--- 550 No such file
             """;
+    private static final int EXCHANGES = 100_000;
+    private static final String FAILS_AT_BOTH_ENDS =
+            LOG + "---> NOOP\n<--- 200 ok\n".repeat(EXCHANGES) + "---> DELE a\n<--- 550 No such file";
+    private static final int LAST = 3 + 2 * EXCHANGES + 1;
 
     @Test
     void aHoverDoesNotWaitForAllTokensOfALargeLog() {
@@ -41,12 +47,49 @@ final class WireWorkersIT {
             client.open(SMALL, LOG);
             assertThat(client.hoverText(SMALL, 2, 5)).contains("550");
             client.open(LARGE, LOG.repeat(200_000));
-            int large = client.send("textDocument/diagnostic", WireClient.document(LARGE));
+            int large = client.send("textDocument/documentSymbol", WireClient.document(LARGE));
             assertThat(client.hoverText(SMALL, 2, 5)).contains("550");
             assertThat(client.isAnswered(large))
                     .as("the large log before the small one")
                     .isFalse();
         }
+    }
+
+    @Test
+    void theDiagnosticsOfTheHeadOfALargeLogComeFirst() {
+        try (WireClient client = WireClient.initialized(EVERYTHING)) {
+            client.open(LARGE, FAILS_AT_BOTH_ENDS);
+            JsonObject head = client.pulled(LARGE);
+            assertThat(lines(head.getAsJsonArray("items"))).containsExactly(2);
+            client.awaitMessage("workspace/diagnostic/refresh", params -> true);
+            JsonObject whole = client.pulledAgain(LARGE, head);
+            assertThat(lines(whole.getAsJsonArray("items"))).containsExactly(2, LAST);
+            assertThat(client.pulledAgain(LARGE, whole).get("kind").getAsString())
+                    .isEqualTo("unchanged");
+        }
+        try (WireClient client = WireClient.initialized("{}")) {
+            client.open(LARGE, FAILS_AT_BOTH_ENDS);
+            assertThat(lines(client.pushed(LARGE))).containsExactly(2);
+            assertThat(lines(client.pushed(LARGE))).containsExactly(2, LAST);
+        }
+    }
+
+    @Test
+    void whoDoesNotAskAgainWaitsForAllDiagnostics() {
+        try (WireClient client = WireClient.initialized("{\"textDocument\": {\"diagnostic\": {}}}")) {
+            client.open(LARGE, FAILS_AT_BOTH_ENDS);
+            assertThat(lines(client.pulled(LARGE).getAsJsonArray("items"))).containsExactly(2, LAST);
+        }
+    }
+
+    private static List<Integer> lines(JsonArray diagnostics) {
+        List<Integer> lines = new ArrayList<>();
+        for (JsonElement diagnostic : diagnostics) {
+            JsonObject start =
+                    diagnostic.getAsJsonObject().getAsJsonObject("range").getAsJsonObject("start");
+            lines.add(start.get("line").getAsInt());
+        }
+        return lines;
     }
 
     @Test

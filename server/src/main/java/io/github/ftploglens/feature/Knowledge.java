@@ -5,6 +5,7 @@ import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.reply.HintCatalogue;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.reply.Wording;
+import io.github.ftploglens.text.Lines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +47,11 @@ public record Knowledge(
     /** Reads a log with the formats that are known. */
     public LogDocument open(String text) {
         return LogDocument.open(catalogue, formats, text);
+    }
+
+    /** Reads a log, or the {@linkplain Lines#head head} of one, with the formats that are known. */
+    public LogDocument open(Lines lines) {
+        return LogDocument.open(catalogue, formats, lines);
     }
 
     private Wording english() {

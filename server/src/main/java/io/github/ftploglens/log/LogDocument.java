@@ -48,7 +48,11 @@ public final class LogDocument {
      * @param known the formats that it may have
      */
     public static LogDocument open(ReplyCatalogue catalogue, List<LogFormat> known, String text) {
-        Lines lines = Lines.of(text);
+        return open(catalogue, known, Lines.of(text));
+    }
+
+    /** Reads a log, or the {@linkplain Lines#head head} of one. */
+    public static LogDocument open(ReplyCatalogue catalogue, List<LogFormat> known, Lines lines) {
         List<LogFormat> formats = detect(catalogue, known, lines);
         return new LogDocument(
                 catalogue, known, lines, formats, scan(catalogue, known, formats, lines, null, 0), () -> {});
@@ -56,8 +60,17 @@ public final class LogDocument {
 
     /** The log after the edit: equal to the one that is opened with the edited text. */
     public LogDocument edit(Edit edit) {
-        Lines edited = lines.edit(edit);
-        boolean sameHead = edit.start().line() >= FormatDetector.headOf(lines.count())
+        return with(lines.edit(edit), edit.start().line());
+    }
+
+    /** The whole log of which this is the {@linkplain Lines#head head}: equal to the one that is opened at once. */
+    public LogDocument whole(Lines all) {
+        return with(all, lines.count());
+    }
+
+    /** @param first the first line that is another one, or new */
+    private LogDocument with(Lines edited, int first) {
+        boolean sameHead = first >= FormatDetector.headOf(lines.count())
                 && FormatDetector.headOf(lines.count()) == FormatDetector.headOf(edited.count());
         List<LogFormat> detected = sameHead ? formats : detect(catalogue, known, edited);
         boolean sameFormats = detected.equals(formats);

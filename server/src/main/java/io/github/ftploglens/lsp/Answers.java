@@ -31,26 +31,36 @@ final class Answers {
 
     /** Answers what needs only a few lines of the document. */
     <T> CompletableFuture<T> quickly(String uri, @Nullable T otherwise, BiFunction<Knowledge, LogDocument, T> feature) {
-        return of(uri, otherwise, feature, workers.quick());
+        return of(documents.get(uri).map(OpenDocuments.Snapshot::log), otherwise, feature, workers.quick());
     }
 
     /** Answers what has to read the whole document. */
     <T> CompletableFuture<T> atLength(
             String uri, @Nullable T otherwise, BiFunction<Knowledge, LogDocument, T> feature) {
-        return of(uri, otherwise, feature, workers.lengthy());
+        return atLength(documents.get(uri).map(OpenDocuments.Snapshot::log), otherwise, feature);
+    }
+
+    /** Answers what has to read all lines of the log, which may be the head of a document. */
+    <T> CompletableFuture<T> atLength(
+            Optional<CompletableFuture<LogDocument>> log,
+            @Nullable T otherwise,
+            BiFunction<Knowledge, LogDocument, T> feature) {
+        return of(log, otherwise, feature, workers.lengthy());
     }
 
     private <T> CompletableFuture<T> of(
-            String uri, @Nullable T otherwise, BiFunction<Knowledge, LogDocument, T> feature, Executor worker) {
-        Optional<OpenDocuments.Snapshot> snapshot = documents.get(uri);
-        if (snapshot.isEmpty()) {
+            Optional<CompletableFuture<LogDocument>> document,
+            @Nullable T otherwise,
+            BiFunction<Knowledge, LogDocument, T> feature,
+            Executor worker) {
+        if (document.isEmpty()) {
             return CompletableFuture.completedFuture(otherwise);
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
         Runnable checkpoint = () -> stopIfDone(answer);
         CompletableFuture<?> unused = session.knowledge()
                 .thenCombineAsync(
-                        snapshot.get().log(),
+                        document.get(),
                         (knowledge, log) -> {
                             checkpoint.run();
                             return feature.apply(knowledge, log.withCheckpoint(checkpoint));

@@ -2,6 +2,7 @@ package io.github.ftploglens.lsp;
 
 import io.github.ftploglens.feature.Hovers;
 import io.github.ftploglens.feature.QuickFixes;
+import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.text.Position;
 import java.util.List;
 import java.util.Optional;
@@ -123,15 +124,16 @@ final class DocumentRequests implements TextDocumentService {
     public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
         String uri = params.getTextDocument().getUri();
         Optional<OpenDocuments.Snapshot> snapshot = documents.get(uri);
+        Optional<CompletableFuture<LogDocument>> read = snapshot.map(publisher::known);
         String result = snapshot.map(document -> document.edition() + "-" + session.language() + "-"
-                        + session.settings().severities())
+                        + session.settings().severities() + (read.equals(document.head()) ? "-head" : ""))
                 .orElse("none");
         if (result.equals(params.getPreviousResultId())) {
             return CompletableFuture.completedFuture(
                     new DocumentDiagnosticReport(new RelatedUnchangedDocumentDiagnosticReport(result)));
         }
         return answers.atLength(
-                uri,
+                read,
                 full(result, new RelatedFullDocumentDiagnosticReport(List.of())),
                 (knowledge, log) -> full(
                         result, new RelatedFullDocumentDiagnosticReport(publisher.diagnostics(knowledge, uri, log))));

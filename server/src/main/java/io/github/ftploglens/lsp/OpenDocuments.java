@@ -2,6 +2,7 @@ package io.github.ftploglens.lsp;
 
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.log.LogDocument;
+import io.github.ftploglens.text.Lines;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,21 @@ final class OpenDocuments {
      *
      * @param uri its name
      * @param edition counts what the client sent of it; two snapshots of one edition are the same
+     * @param head its first lines, read before the others when it is large and new
      * @param log its lines
      */
-    record Snapshot(String uri, int edition, CompletableFuture<LogDocument> log) {}
+    record Snapshot(
+            String uri,
+            int edition,
+            Optional<CompletableFuture<LogDocument>> head,
+            CompletableFuture<LogDocument> log) {
+        Snapshot(String uri, int edition, CompletableFuture<LogDocument> log) {
+            this(uri, edition, Optional.empty(), log);
+        }
+    }
+
+    /** More text than this is read in two steps, of which the first takes so many characters, some 10,000 lines. */
+    private static final int HEAD = 1_000_000;
 
     /** So many closed documents are remembered. */
     private static final int MOST_CLOSED = 1_000;
@@ -43,15 +56,23 @@ final class OpenDocuments {
     }
 
     void open(TextDocumentItem item) {
-        String text = item.getText();
-        int edition = editions.incrementAndGet();
         closed.remove(item.getUri());
-        documents.put(
-                item.getUri(),
-                new Snapshot(
-                        item.getUri(),
-                        edition,
-                        knowledge.get().thenApplyAsync(known -> known.open(text), workers.lengthy())));
+        documents.put(item.getUri(), read(item.getUri(), item.getText()));
+    }
+
+    private Snapshot read(String uri, String text) {
+        int edition = editions.incrementAndGet();
+        CompletableFuture<Lines> lines = CompletableFuture.supplyAsync(() -> Lines.of(text), workers.lengthy());
+        if (text.length() <= HEAD) {
+            return new Snapshot(
+                    uri,
+                    edition,
+                    lines.thenCombineAsync(knowledge.get(), (all, known) -> known.open(all), workers.lengthy()));
+        }
+        CompletableFuture<LogDocument> head =
+                lines.thenCombineAsync(knowledge.get(), (all, known) -> known.open(all.head(HEAD)), workers.lengthy());
+        return new Snapshot(
+                uri, edition, Optional.of(head), head.thenCombineAsync(lines, LogDocument::whole, workers.lengthy()));
     }
 
     void change(

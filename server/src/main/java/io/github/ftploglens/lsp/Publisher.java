@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
@@ -27,11 +28,33 @@ final class Publisher {
         this.workers = workers;
     }
 
-    /** After the document was opened or changed: its diagnostics, unless it has changed again until they are found. */
+    /**
+     * After the document was opened or changed: its diagnostics, unless it has changed again until they are found. Those of
+     * its head come first, where that is read first.
+     */
     void changed(String uri) {
-        if (!session.abilities().pullsDiagnostics()) {
-            documents.get(uri).ifPresent(this::publish);
+        documents.get(uri).ifPresent(session.abilities().pullsDiagnostics() ? this::announce : this::publish);
+    }
+
+    /** A client that was told of the head asks again for the whole. */
+    private void announce(OpenDocuments.Snapshot snapshot) {
+        if (snapshot.head().isPresent()) {
+            CompletableFuture<?> unused = snapshot.log().thenRun(() -> {
+                if (documents.isCurrent(snapshot)) {
+                    refreshDiagnostics();
+                }
+            });
         }
+    }
+
+    /**
+     * What a client that asks for diagnostics is answered from: the head while the rest is being read, if the client can be
+     * told to ask again.
+     */
+    CompletableFuture<LogDocument> known(OpenDocuments.Snapshot snapshot) {
+        boolean later =
+                !snapshot.log().isDone() && session.abilities().refreshes().diagnostics();
+        return later ? snapshot.head().orElse(snapshot.log()) : snapshot.log();
     }
 
     /** After the document was closed: behind what is still published of it. */
@@ -93,12 +116,15 @@ final class Publisher {
                 throw new CancellationException();
             }
         };
-        CompletableFuture<?> unused = snapshot.log()
-                .thenAcceptBothAsync(
-                        session.knowledge(),
-                        (log, knowledge) ->
+        Function<LogDocument, CompletableFuture<Void>> tell = log -> session.knowledge()
+                .thenAcceptAsync(
+                        knowledge ->
                                 send(snapshot, diagnostics(knowledge, snapshot.uri(), log.withCheckpoint(checkpoint))),
-                        workers.lengthy())
+                        workers.lengthy());
+        CompletableFuture<?> unused = snapshot.head()
+                .map(head -> head.thenCompose(tell))
+                .orElse(CompletableFuture.completedFuture(null))
+                .thenCompose(told -> snapshot.log().thenCompose(tell))
                 .exceptionally(failure -> documents.isCurrent(snapshot) ? Failures.report(failure) : null);
     }
 

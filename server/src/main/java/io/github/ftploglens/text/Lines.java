@@ -76,6 +76,18 @@ public final class Lines {
         return new Lines(chunks);
     }
 
+    /**
+     * The first lines: whole chunks of them, with at least so many characters if the text has more. Unlike a text of its own
+     * they have no empty line behind the last line end.
+     */
+    public Lines head(int characters) {
+        int end = 0;
+        for (int length = 0; end < chunks.size() && length < characters; end++) {
+            length += chunks.get(end).text.length();
+        }
+        return end == chunks.size() ? this : new Lines(chunks.subList(0, end));
+    }
+
     /** The number of lines, at least 1. */
     public int count() {
         return firstLines[chunks.size()];
@@ -158,9 +170,15 @@ public final class Lines {
         int count = 0;
         int chunkStart = 0;
         int lineStart = 0;
+        // Each is looked for again only when it has been passed: most texts have but one of the two.
+        int lf = next('\n', text, 0);
+        int cr = next('\r', text, 0);
         while (lineStart < text.length()) {
             starts[count++] = lineStart - chunkStart;
-            lineStart = nextLine(text, lineStart);
+            int end = cr + 1 == lf ? lf : Math.min(lf, cr);
+            lineStart = Math.min(end + 1, text.length());
+            lf = lf < lineStart ? next('\n', text, lineStart) : lf;
+            cr = cr < lineStart ? next('\r', text, lineStart) : cr;
             boolean full = count == LINES_PER_CHUNK || lineStart - chunkStart >= CHARS_PER_CHUNK;
             if (full && lineStart < text.length()) {
                 into.add(new Chunk(text.substring(chunkStart, lineStart), Arrays.copyOf(starts, count)));
@@ -177,17 +195,10 @@ public final class Lines {
         }
     }
 
-    private static int nextLine(String text, int from) {
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\n') {
-                return i + 1;
-            }
-            if (c == '\r') {
-                return i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 2 : i + 1;
-            }
-        }
-        return text.length();
+    /** Where the next one stands, or the text's length. */
+    private static int next(char wanted, String text, int from) {
+        int found = text.indexOf(wanted, from);
+        return found < 0 ? text.length() : found;
     }
 
     private static boolean isLineEnd(char c) {

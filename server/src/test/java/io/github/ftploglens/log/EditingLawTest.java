@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.ftploglens.Samples;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.text.Edit;
+import io.github.ftploglens.text.Lines;
 import io.github.ftploglens.text.Position;
 import io.github.ftploglens.text.RandomText;
 import java.nio.file.Path;
@@ -43,6 +44,16 @@ class EditingLawTest {
             assertSame(document, knowledge.open(text.toString()));
         }
         assertThat(document.formats()).isNotEmpty();
+    }
+
+    @Test
+    void aLogWhoseHeadIsReadFirstIsTheLogThatIsReadAtOnce() {
+        for (Path log : Samples.logs(Samples.LINKED)) {
+            Lines lines = Lines.of(Samples.text(log).repeat(3));
+            LogDocument head = knowledge.open(lines.head(lines.toString().length() / 2));
+            assertThat(head.count()).isLessThan(lines.count());
+            assertSame(head.whole(lines), knowledge.open(lines));
+        }
     }
 
     private void edit(Path log) {
