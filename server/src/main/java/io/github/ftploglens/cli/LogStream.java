@@ -43,7 +43,7 @@ final class LogStream implements AutoCloseable {
     private static final int MANY_LINES = 50_000;
 
     /** More memory than the scan of any log needs, in bytes. */
-    private static final long MUCH_MEMORY = 256 << 20;
+    private static final long MUCH_MEMORY = 200 << 20;
 
     private static final int MATCHERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
 

@@ -27,6 +27,9 @@ final class Backlog {
 
     private final ReplyCatalogue catalogue;
     private final TreeMap<Long, Failure> held = new TreeMap<>();
+    /** Up to this line none of them is settled. */
+    private int unsettledUntil = Integer.MAX_VALUE;
+
     private final Map<Similar, Chain> chains = new Latest<>();
     /** What has been counted with another failure. */
     private final Map<Long, Long> absorbed = new Latest<>();
@@ -43,6 +46,7 @@ final class Backlog {
 
     void learn(Backlog other) {
         held.putAll(other.held);
+        unsettledUntil = other.unsettledUntil;
         chains.putAll(other.chains);
         absorbed.putAll(other.absorbed);
     }
@@ -50,6 +54,7 @@ final class Backlog {
     /** Takes what is told by itself. */
     void add(Failure failure) {
         held.put(failure.key(), failure);
+        unsettledUntil = Math.min(unsettledUntil, failure.line() + Recoveries.WITHIN);
     }
 
     /** Takes a failed reply: the key of what it is counted with from now on. */
@@ -118,12 +123,18 @@ final class Backlog {
      * @param line the next line, 0-based
      */
     void settle(int line, Consumer<Failure> sink) {
+        if (line <= unsettledUntil && held.size() <= MOST_HELD) {
+            return;
+        }
         Map.Entry<Long, Failure> first = held.firstEntry();
         while (first != null && (held.size() > MOST_HELD || isSettled(first.getValue(), line))) {
             held.pollFirstEntry();
             sink.accept(first.getValue());
             first = held.firstEntry();
         }
+        unsettledUntil = first == null
+                ? Integer.MAX_VALUE
+                : Math.max(line, first.getValue().line() + Recoveries.WITHIN);
     }
 
     private static boolean isSettled(Failure failure, int line) {

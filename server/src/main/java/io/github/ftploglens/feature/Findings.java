@@ -38,10 +38,9 @@ public final class Findings {
     private final Consumer<Failure> sink;
     /** The latest commands, by their lines. */
     private final RecentLines<Sent> commands = new RecentLines<>();
-    /** The latest preliminary replies, by the lines of their commands and by their own. */
-    private final Map<Integer, Announcement> announcements = new Latest<>();
+    /** The latest preliminary replies, by their lines. */
+    private final RecentLines<Announcement> announcements = new RecentLines<>();
 
-    private final Map<Integer, Announcement> announced = new Latest<>();
     private final SessionServers servers;
     private final Parties parties = new Parties();
     private final Recoveries recoveries = new Recoveries();
@@ -51,7 +50,9 @@ public final class Findings {
     /** The line of the latest reply with each negative code. */
     private final Map<ReplyCode, Integer> replies = new HashMap<>();
 
-    private record Sent(ScannedLine line, String text) {
+    /** @param announcement the preliminary reply that it has got last, or null */
+    private record Sent(
+            ScannedLine line, String text, @Nullable Announcement announcement) {
         /** The command as the client sent it. Not masked. */
         String command() {
             return new LogText(line, text).command();
@@ -89,8 +90,7 @@ public final class Findings {
     Findings copy(Consumer<Failure> other) {
         Findings copy = new Findings(severities, knowledge, other);
         copy.commands.learn(commands);
-        copy.announcements.putAll(announcements);
-        copy.announced.putAll(announced);
+        copy.announcements.learn(announcements);
         copy.servers.learn(servers);
         copy.parties.learn(parties);
         copy.recoveries.learn(recoveries);
@@ -117,7 +117,7 @@ public final class Findings {
         backlog.settle(number, sink);
         parties.line(number, text, line);
         if (line.isCommand()) {
-            commands.put(number, new Sent(line, text));
+            commands.put(number, new Sent(line, text, null));
         }
         for (Mark mark : line.marks()) {
             servers.code(number, text, line, mark);
@@ -151,8 +151,8 @@ public final class Findings {
             return;
         } else if (mark.code().kind() == ReplyKind.PRELIMINARY) {
             Announcement announcement = new Announcement(number, mark, number - line.command());
-            announcements.put(announcement.command(), announcement);
-            announced.put(number, announcement);
+            announcements.put(number, announcement);
+            commands.replace(announcement.command(), command -> new Sent(command.line, command.text, announcement));
         } else {
             succeeded(number, text, line, mark);
         }
@@ -195,21 +195,21 @@ public final class Findings {
                 line.verb(),
                 command,
                 purposes.of(line.verb(), () -> command, party.user()),
-                announcements.get(at));
+                sent.announcement);
     }
 
     private void succeeded(int number, String text, ScannedLine line, Mark mark) {
-        Sent sent = commands.get(number - line.command());
-        if (sent == null || !recoveries.isAwaited(purposes.group(line.verb()))) {
+        Party party = parties.of(number, line, text);
+        Optional<Integer> session = session(number, line);
+        Optional<Party> owner = owner(line, party);
+        Sent sent = recoveries.isAwaited(session, owner) ? commands.get(number - line.command()) : null;
+        if (sent == null) {
             return;
         }
-        Party party = parties.of(number, line, text);
         Purpose purpose = purposes.of(line.verb(), sent::command, party.user());
         if (purpose.isFulfilledBy(mark.code())) {
             Place success = new Place(number, mark.span());
-            recoveries
-                    .succeeded(number, purpose, session(number, line), owner(line, party))
-                    .forEach(key -> backlog.recovered(key, success));
+            recoveries.succeeded(number, purpose, session, owner).forEach(key -> backlog.recovered(key, success));
         }
     }
 
@@ -227,7 +227,7 @@ public final class Findings {
     private void outOfOrder(int number, String text, ScannedLine line, Fault fault, Severity severity) {
         switch (fault.kind()) {
             case UNFINISHED -> {
-                Announcement announcement = announced.get(number - fault.distance());
+                Announcement announcement = announcements.get(number - fault.distance());
                 Sent sent = announcement == null ? null : commands.get(announcement.command());
                 if (announcement != null && sent != null) {
                     Place sign = new Place(number, new Span(0, text.length()));

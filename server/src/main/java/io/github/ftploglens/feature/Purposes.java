@@ -39,11 +39,6 @@ final class Purposes {
         return agreesOnData ? Purpose.DATA : command.verb();
     }
 
-    /** The group of the purposes that a verb in upper case may have. */
-    String group(String verb) {
-        return groups.getOrDefault(verb, verb);
-    }
-
     /**
      * The purpose of a command.
      *
@@ -52,7 +47,7 @@ final class Purposes {
      * @param user who has sent it, or empty
      */
     Purpose of(String verb, Supplier<String> command, String user) {
-        String group = group(verb);
+        String group = groups.getOrDefault(verb, verb);
         return switch (group) {
             case Purpose.LOGIN -> new Purpose(group, user);
             case Purpose.DATA -> new Purpose(group, "");

@@ -3,6 +3,7 @@ package io.github.ftploglens.feature;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of lines, by their ascending numbers; forgets what was put first, so that it does not grow with the log. */
@@ -41,16 +42,29 @@ final class RecentLines<T> {
         values.add(value);
     }
 
+    /** Puts something else in place of what is known of the line, if anything is. */
+    void replace(int number, UnaryOperator<T> by) {
+        int at = find(number);
+        if (at >= 0) {
+            values.set(at, by.apply(values.get(at)));
+        }
+    }
+
     /** What is known of the line with the number, or null. */
     @Nullable
     T get(int number) {
+        int at = find(number);
+        return at < 0 ? null : values.get(at);
+    }
+
+    private int find(int number) {
         int low = 0;
         int high = values.size() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
             int at = (first + middle) % values.size();
             if (numbers[at] == number) {
-                return values.get(at);
+                return at;
             }
             if (numbers[at] < number) {
                 low = middle + 1;
@@ -58,6 +72,6 @@ final class RecentLines<T> {
                 high = middle - 1;
             }
         }
-        return null;
+        return -1;
     }
 }

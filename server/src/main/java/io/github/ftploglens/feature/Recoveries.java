@@ -33,8 +33,8 @@ final class Recoveries {
     private final Deque<Open> byAge = new ArrayDeque<>();
     private final Set<Integer> open = new HashSet<>();
     private final Map<Key, Deque<Open>> byKey = new HashMap<>();
-    /** How many of each group of purposes are not too old. */
-    private final Map<String, Integer> groups = new HashMap<>();
+    /** How many each session or party has that are not too old. */
+    private final Map<Object, Integer> owners = new HashMap<>();
 
     private int count;
 
@@ -42,13 +42,14 @@ final class Recoveries {
         byAge.addAll(other.byAge);
         open.addAll(other.open);
         other.byKey.forEach((key, failures) -> byKey.put(key, new ArrayDeque<>(failures)));
-        groups.putAll(other.groups);
+        owners.putAll(other.owners);
         count = other.count;
     }
 
-    /** Whether a success with such a purpose may make up for something. */
-    boolean isAwaited(String group) {
-        return groups.containsKey(group);
+    /** Whether a success in such a session, or of such a party, may make up for something. */
+    boolean isAwaited(Optional<Integer> session, Optional<Party> party) {
+        return (session.isPresent() && owners.containsKey(session.get()))
+                || (party.isPresent() && owners.containsKey(party.get()));
     }
 
     /**
@@ -66,7 +67,7 @@ final class Recoveries {
         byAge.add(next);
         open.add(next.number);
         for (Key key : keys) {
-            groups.merge(purpose.group(), 1, Integer::sum);
+            owners.merge(key.owner, 1, Integer::sum);
             byKey.computeIfAbsent(key, unused -> new ArrayDeque<>(2)).add(next);
         }
     }
@@ -98,7 +99,7 @@ final class Recoveries {
             Open oldest = byAge.removeFirst();
             open.remove(oldest.number);
             for (Key key : oldest.keys) {
-                groups.computeIfPresent(key.purpose.group(), (group, some) -> some == 1 ? null : some - 1);
+                owners.computeIfPresent(key.owner, (owner, some) -> some == 1 ? null : some - 1);
                 forget(key);
             }
         }
