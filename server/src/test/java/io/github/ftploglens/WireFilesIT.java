@@ -159,6 +159,60 @@ final class WireFilesIT {
     }
 
     @Test
+    void whoDoesNotAskIsToldOfTheLogsThatAreNotOpen() throws IOException {
+        String log = file("ftp.log", LOG + LOG);
+        String other = file("other.log", LOG);
+        try (WireClient client = WireClient.initialized("{}", workspace("*.log"))) {
+            assertThat(client.pushed(log)).hasSize(2);
+            assertThat(client.pushed(other)).hasSize(1);
+            client.open(log, LOG + LOG + LOG);
+            assertThat(client.pushed(log)).as("what the editor has").hasSize(3);
+            file("other.log", LOG + LOG);
+            client.tell("workspace/didChangeWatchedFiles", Map.of("changes", List.of(Map.of("uri", other, "type", 2))));
+            assertThat(client.pushed(other)).hasSize(2);
+            client.close(log);
+            assertThat(client.pushed(log)).as("no longer open").isEmpty();
+            assertThat(client.pushed(log)).as("as it is on disk").hasSize(2);
+            client.tell(
+                    "workspace/didChangeConfiguration",
+                    Map.of("settings", Map.of("ftpLog", Map.of("workspaceLogs", List.of("other.*")))));
+            assertThat(client.pushed(log)).as("no longer asked for").isEmpty();
+            Files.delete(Path.of(URI.create(other)));
+            client.tell("workspace/didChangeWatchedFiles", Map.of("changes", List.of(Map.of("uri", other, "type", 3))));
+            assertThat(client.pushed(other)).as("gone").isEmpty();
+            assertThat(client.server().leftOver()).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsLookedForIsFoundInLogsThatAreNotOpenToo() throws IOException {
+        String open = file("a.log", LOG);
+        String log = gz("b.log.gz", LOG + LOG);
+        String able = "{\"general\": {\"positionEncodings\": [\"utf-8\"]}}";
+        try (WireClient client = WireClient.initialized(able, workspace("*.log"))) {
+            client.open(open, LOG.repeat(3));
+            List<String> found = new ArrayList<>();
+            for (JsonElement symbol :
+                    client.request("workspace/symbol", Map.of("query", "retr")).getAsJsonArray()) {
+                JsonObject location = symbol.getAsJsonObject().getAsJsonObject("location");
+                assertThat(symbol.getAsJsonObject().get("name").getAsString()).isEqualTo("RETR เอกสาร");
+                found.add(location.get("uri").getAsString() + " "
+                        + location.getAsJsonObject("range").getAsJsonObject("start"));
+            }
+            assertThat(found)
+                    .containsExactly(
+                            open + " {\"line\":1,\"character\":5}",
+                            open + " {\"line\":4,\"character\":5}",
+                            open + " {\"line\":7,\"character\":5}",
+                            log + " {\"line\":1,\"character\":5}",
+                            log + " {\"line\":4,\"character\":5}");
+            assertThat(client.request("workspace/symbol", Map.of("query", "550"))
+                            .toString())
+                    .contains("550 No such file");
+        }
+    }
+
+    @Test
     void foldersComeAndGoAndTheAnswerComesInParts() throws IOException {
         Path second = Files.createDirectories(folder.resolve("second"));
         String log = file("second/b.log", LOG);

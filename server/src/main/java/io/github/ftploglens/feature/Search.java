@@ -2,10 +2,12 @@ package io.github.ftploglens.feature;
 
 import io.github.ftploglens.format.Field;
 import io.github.ftploglens.log.LogDocument;
+import io.github.ftploglens.log.LogReader;
 import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.ReplyCode;
+import io.github.ftploglens.text.Position;
 import io.github.ftploglens.text.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,76 +15,87 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds in a log the replies with a code, the commands with a verb, or the sessions of a user or a client. */
-public final class Search {
+public final class Search implements LogReader.Sink {
     private final Knowledge knowledge;
-    private final LogDocument document;
     private final String wanted;
+    private final @Nullable ReplyCode code;
+    private final boolean isVerb;
     private final int most;
     private final List<Symbol> found = new ArrayList<>();
+    /** The latest commands, not masked, by their lines. */
+    private final RecentLines<String> commands = new RecentLines<>();
     /** The first lines of sessions that were found. */
     private final Set<Integer> sessions = new HashSet<>();
 
-    private Search(Knowledge knowledge, LogDocument document, String wanted, int most) {
-        this.knowledge = knowledge;
-        this.document = document;
-        this.wanted = wanted;
-        this.most = most;
-    }
-
     /**
-     * What a reader may mean by the query, by its lines: a code as {@code 550}, a verb as {@code RETR}, else a part of the
-     * name of a user or of a client's address, in upper or lower case; all sessions when it is empty.
+     * Looks for what a reader may mean by the query: a code as {@code 550}, a verb as {@code RETR}, else a part of the name of
+     * a user or of a client's address, in upper or lower case; all sessions when it is empty.
      *
      * @param most how many at most
      */
-    public static List<Symbol> of(Knowledge knowledge, LogDocument document, String query, int most) {
-        String wanted = query.strip().toUpperCase(Locale.ROOT);
-        Search search = new Search(knowledge, document, wanted, most);
-        ReplyCode code = ReplyCode.parse(wanted);
-        boolean isVerb = knowledge.catalogue().command(wanted).isPresent();
-        for (int i = 0; i < document.count() && search.found.size() < most; i++) {
-            ScannedLine line = document.line(i);
-            if (code != null) {
-                search.replies(i, line, code);
-            } else if (isVerb) {
-                search.command(i, line);
-            } else if (line.session() != ScannedLine.NONE) {
-                search.session(i, line);
-            }
-        }
-        return List.copyOf(search.found);
+    public Search(Knowledge knowledge, String query, int most) {
+        this.knowledge = knowledge;
+        this.wanted = query.strip().toUpperCase(Locale.ROOT);
+        this.code = ReplyCode.parse(wanted);
+        this.isVerb = knowledge.catalogue().command(wanted).isPresent();
+        this.most = most;
     }
 
-    private void replies(int number, ScannedLine line, ReplyCode code) {
+    /** Looks through all lines of a log. */
+    public Search in(LogDocument document) {
+        for (int i = 0; i < document.count() && !isSated(); i++) {
+            line(i, document.text(i), document.line(i));
+        }
+        return this;
+    }
+
+    /** What was found, by its lines. */
+    public List<Symbol> found() {
+        return List.copyOf(found);
+    }
+
+    @Override
+    public boolean isSated() {
+        return found.size() >= most;
+    }
+
+    @Override
+    public void line(int number, String text, ScannedLine line) {
+        if (code != null) {
+            if (line.isCommand()) {
+                commands.put(number, new LogText(line, text).command());
+            }
+            replies(number, text, line, code);
+        } else if (isVerb) {
+            command(number, text, line);
+        } else if (line.session() != ScannedLine.NONE) {
+            session(number, text, line);
+        }
+    }
+
+    private void replies(int number, String text, ScannedLine line, ReplyCode with) {
         for (Mark mark : line.marks()) {
-            if (mark.code().equals(code) && mark.kind() == Mark.Kind.REPLY && found.size() < most) {
-                String said =
-                        new LogText(line, document.text(number)).replyText(mark).strip();
-                add(code + " " + Secrets.mask(knowledge.catalogue(), sent(number, line), said), number, mark.span());
+            if (mark.code().equals(with) && mark.kind() == Mark.Kind.REPLY && !isSated()) {
+                String command = line.command() == ScannedLine.NONE ? null : commands.get(number - line.command());
+                String said = new LogText(line, text).replyText(mark).strip();
+                String masked = Secrets.mask(knowledge.catalogue(), command == null ? "" : command, said);
+                add(with + " " + masked, number, mark.span());
             }
         }
     }
 
-    /** The command that the line answers, or empty. Not masked. */
-    private String sent(int number, ScannedLine line) {
-        int sent = number - line.command();
-        return line.command() == ScannedLine.NONE
-                ? ""
-                : new LogText(document.line(sent), document.text(sent)).command();
-    }
-
-    private void command(int number, ScannedLine line) {
+    private void command(int number, String text, ScannedLine line) {
         if (line.isCommand() && line.verb().equals(wanted)) {
-            LogText text = new LogText(line, document.text(number));
-            text.verbSpan().ifPresent(span -> add(Secrets.mask(knowledge.catalogue(), text.command()), number, span));
+            LogText said = new LogText(line, text);
+            said.verbSpan().ifPresent(span -> add(Secrets.mask(knowledge.catalogue(), said.command()), number, span));
         }
     }
 
-    private void session(int number, ScannedLine line) {
+    private void session(int number, String text, ScannedLine line) {
         int start = number - line.session();
-        String text = document.text(number);
         if (sessions.contains(start) || !text.toUpperCase(Locale.ROOT).contains(wanted)) {
             return;
         }
@@ -96,13 +109,13 @@ public final class Search {
                 .filter(part -> !part.isBlank() && part.toUpperCase(Locale.ROOT).contains(wanted))
                 .findFirst();
         if (name.isPresent() && sessions.add(start)) {
-            Region all = Region.lines(document, start, number);
+            Position begin = new Position(start, 0);
             found.add(new Symbol(
                     Printable.of(Secrets.mask(name.get())),
                     "",
                     Symbol.Kind.SESSION,
-                    all,
-                    Region.lines(document, start, start),
+                    new Region(begin, new Position(number, text.length())),
+                    new Region(begin, begin),
                     List.of()));
         }
     }

@@ -18,6 +18,11 @@ public final class LogReader {
          * @param number the line's number, 0-based
          */
         void line(int number, String text, ScannedLine line);
+
+        /** Whether it wants no more lines. */
+        default boolean isSated() {
+            return false;
+        }
     }
 
     private final LineSource lines;
@@ -30,7 +35,7 @@ public final class LogReader {
     }
 
     /**
-     * Reads all lines.
+     * Reads all lines, or as many as are wanted.
      *
      * @param known the formats that the log may have
      */
@@ -57,10 +62,11 @@ public final class LogReader {
 
     private void scan(LineScanner scanner, Sink sink) throws IOException {
         int number = 0;
-        for (String line : head) {
+        while (number < head.size() && !sink.isSated()) {
+            String line = head.get(number);
             sink.line(number++, line, scanner.next(line));
         }
-        for (String line = next; line != null; line = lines.next()) {
+        for (String line = next; line != null && !sink.isSated(); line = lines.next()) {
             sink.line(number++, line, scanner.next(line));
         }
     }

@@ -94,9 +94,8 @@ final class Analysis {
     }
 
     private void tell(LogFile file, List<Finding> findings) throws IOException {
-        if (session.abilities().pullsDiagnostics()) {
-            logs.add(file);
-        } else {
+        logs.add(file);
+        if (!session.abilities().pullsDiagnostics()) {
             session.client()
                     .publishDiagnostics(
                             new PublishDiagnosticsParams(file.uri(), file.diagnostics(findings, session.abilities())));

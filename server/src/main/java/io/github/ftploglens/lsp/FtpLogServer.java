@@ -61,11 +61,13 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         WorkspaceLogs logs = new WorkspaceLogs(session);
         this.progress = new Progress(session);
         this.configuration = new Configuration(session, open, publisher, logs, workers);
+        WorkspaceDiagnostics unopened = new WorkspaceDiagnostics(session, open, publisher, logs, progress, workers);
+        publisher.beside(unopened::send);
         this.workspace = new WorkspaceRequests(
                 configuration,
                 new Commands(session, answers, new Analysis(session, logs, progress, workers), workers),
-                new WorkspaceDiagnostics(session, open, publisher, logs, progress, workers),
-                new WorkspaceSymbols(session, open, workers));
+                unopened,
+                new WorkspaceSymbols(session, open, logs, workers));
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.github.ftploglens.lsp;
 import io.github.ftploglens.feature.CheckedLog;
 import io.github.ftploglens.feature.Finding;
 import io.github.ftploglens.feature.Knowledge;
+import io.github.ftploglens.feature.Search;
+import io.github.ftploglens.feature.Symbol;
 import io.github.ftploglens.log.LineSource;
 import io.github.ftploglens.log.LogReader;
 import io.github.ftploglens.text.Span;
@@ -43,21 +45,39 @@ record LogFile(String uri, Path path) {
         return log;
     }
 
+    /**
+     * Looks for something in it.
+     *
+     * @param progress is told how many bytes have been read; what it throws ends the work
+     */
+    List<Symbol> search(Knowledge knowledge, String query, int most, LongConsumer progress) throws IOException {
+        Search search = new Search(knowledge, query, most);
+        try (LineSource lines = open(progress)) {
+            LogReader.read(knowledge.catalogue(), knowledge.formats(), lines, search);
+        }
+        return search.found();
+    }
+
     List<Diagnostic> diagnostics(List<Finding> findings, Abilities abilities) throws IOException {
-        Map<Integer, String> texts = abilities.encoding() == Encoding.UTF_16 ? Map.of() : texts(findings);
-        Places places = new Places(line -> texts.getOrDefault(line, ""), Integer.MAX_VALUE, abilities.encoding());
+        TreeSet<Integer> lines = new TreeSet<>();
+        findings.forEach(finding -> {
+            lines.add(finding.line());
+            finding.related().forEach(place -> lines.add(place.line()));
+        });
+        Places places = places(lines, abilities.encoding());
         return findings.stream()
                 .map(finding -> To.diagnostic(uri, finding, places, abilities))
                 .toList();
     }
 
+    /** The places in these lines as the client counts them. */
+    Places places(TreeSet<Integer> lines, Encoding encoding) throws IOException {
+        Map<Integer, String> texts = encoding == Encoding.UTF_16 ? Map.of() : texts(lines);
+        return new Places(line -> texts.getOrDefault(line, ""), Integer.MAX_VALUE, encoding);
+    }
+
     /** The lines that must be known to count their columns as the client does; the log is read once more for them. */
-    private Map<Integer, String> texts(List<Finding> findings) throws IOException {
-        TreeSet<Integer> wanted = new TreeSet<>();
-        findings.forEach(finding -> {
-            wanted.add(finding.line());
-            finding.related().forEach(place -> wanted.add(place.line()));
-        });
+    private Map<Integer, String> texts(TreeSet<Integer> wanted) throws IOException {
         Map<Integer, String> texts = new HashMap<>();
         try (LineSource lines = open(read -> {})) {
             for (int number = 0; !wanted.isEmpty() && number <= wanted.last(); number++) {

@@ -5,9 +5,11 @@ import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.log.LogDocument;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.lsp4j.Diagnostic;
@@ -21,11 +23,21 @@ final class Publisher {
     private final Workers workers;
     /** What was found last in the open documents. */
     private final Map<String, GrowingFindings> found = new ConcurrentHashMap<>();
+    /** Sends the diagnostics of logs that are not open, as far as they are other ones than before. */
+    private volatile Consumer<Set<String>> others = lost -> {};
 
     Publisher(Session session, OpenDocuments documents, Workers workers) {
         this.session = session;
         this.documents = documents;
         this.workers = workers;
+    }
+
+    /**
+     * Takes what sends the diagnostics of logs that are not open to a client that does not ask for them; it is given the names
+     * of logs of which the client has lost them.
+     */
+    void beside(Consumer<Set<String>> sendOthers) {
+        others = sendOthers;
     }
 
     /**
@@ -62,11 +74,8 @@ final class Publisher {
         found.remove(uri);
         if (!session.abilities().pullsDiagnostics()) {
             workers.quick().execute(() -> {
-                synchronized (this) {
-                    if (documents.get(uri).isEmpty()) {
-                        session.client().publishDiagnostics(new PublishDiagnosticsParams(uri, List.of()));
-                    }
-                }
+                sendUnopened(uri, List.of());
+                others.accept(Set.of(uri));
             });
         }
     }
@@ -77,17 +86,20 @@ final class Publisher {
         LanguageClient client = session.client();
         if (!session.abilities().pullsDiagnostics()) {
             documents.uris().forEach(this::changed);
-        } else {
-            refresh(able.diagnostics(), client::refreshDiagnostics);
         }
+        refreshDiagnostics();
         refresh(able.inlayHints(), client::refreshInlayHints);
         refresh(able.tokens(), client::refreshSemanticTokens);
         refresh(able.lenses(), client::refreshCodeLenses);
     }
 
-    /** Tells a client that asks for diagnostics to ask again. */
+    /** Tells a client that asks for diagnostics to ask again, and sends those of logs that are not open to the others. */
     void refreshDiagnostics() {
-        refresh(session.abilities().refreshes().diagnostics(), session.client()::refreshDiagnostics);
+        if (session.abilities().pullsDiagnostics()) {
+            refresh(session.abilities().refreshes().diagnostics(), session.client()::refreshDiagnostics);
+        } else {
+            others.accept(Set.of());
+        }
     }
 
     private static void refresh(boolean isAble, Supplier<CompletableFuture<Void>> refresh) {
@@ -126,6 +138,13 @@ final class Publisher {
                 .orElse(CompletableFuture.completedFuture(null))
                 .thenCompose(told -> snapshot.log().thenCompose(tell))
                 .exceptionally(failure -> documents.isCurrent(snapshot) ? Failures.report(failure) : null);
+    }
+
+    /** Sends the diagnostics of a document that is not open; if it is meanwhile, they are not those of its text. */
+    synchronized void sendUnopened(String uri, List<Diagnostic> diagnostics) {
+        if (documents.get(uri).isEmpty()) {
+            session.client().publishDiagnostics(new PublishDiagnosticsParams(uri, diagnostics));
+        }
     }
 
     /** One after the other, so that nothing old goes out behind something new. */

@@ -13,6 +13,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.PreviousResultId;
 import org.eclipse.lsp4j.ProgressParams;
 import org.eclipse.lsp4j.WorkspaceDiagnosticParams;
@@ -21,8 +22,12 @@ import org.eclipse.lsp4j.WorkspaceDocumentDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceFullDocumentDiagnosticReport;
 import org.eclipse.lsp4j.WorkspaceUnchangedDocumentDiagnosticReport;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
 
-/** Answers with the diagnostics of logs that are not open, each as soon as it has been read. */
+/**
+ * The diagnostics of logs that are not open, each as soon as it has been read: as the answer to a client that asks for them,
+ * or sent to one that does not.
+ */
 final class WorkspaceDiagnostics {
     /** A log that is always being written is not always being read: reading takes at most this part of the time. */
     private static final int REST = 20;
@@ -35,6 +40,10 @@ final class WorkspaceDiagnostics {
     private final Workers workers;
     /** When each log may be read again, in nanoseconds. */
     private final Map<String, Long> restUntil = new ConcurrentHashMap<>();
+    /** What was sent last of each log, by the names of the results. */
+    private final Map<String, String> sent = new ConcurrentHashMap<>();
+
+    private CompletableFuture<WorkspaceDiagnosticReport> sending = new CompletableFuture<>();
 
     WorkspaceDiagnostics(
             Session session,
@@ -52,37 +61,99 @@ final class WorkspaceDiagnostics {
     }
 
     CompletableFuture<WorkspaceDiagnosticReport> of(WorkspaceDiagnosticParams params) {
+        Map<String, String> before = new HashMap<>();
+        for (PreviousResultId result : params.getPreviousResultIds()) {
+            before.put(result.getUri(), result.getValue());
+        }
+        Either<String, Integer> partly = params.getPartialResultToken();
+        List<WorkspaceDocumentDiagnosticReport> reports = new ArrayList<>();
+        Consumer<WorkspaceDocumentDiagnosticReport> sink = partly == null
+                ? reports::add
+                : report -> session.client()
+                        .notifyProgress(new ProgressParams(
+                                partly, Either.forRight(new WorkspaceDiagnosticReport(List.of(report)))));
         CompletableFuture<WorkspaceDiagnosticReport> answer = new CompletableFuture<>();
-        CompletableFuture<?> unused = session.knowledge()
-                .thenAcceptAsync(knowledge -> new Round(params, knowledge, answer).go(), workers.lengthy())
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        answer.completeExceptionally(failure);
-                    }
-                });
+        start(answer, knowledge -> {
+            new Round(knowledge, before, params.getWorkDoneToken(), sink, answer).go();
+            answer.complete(new WorkspaceDiagnosticReport(reports));
+        });
         return answer;
     }
 
-    /** The work for one request. */
+    /**
+     * Sends them, as far as they are other ones than were sent before; gives up what it was about to send.
+     *
+     * @param lost the logs of which the client has no longer what was sent
+     */
+    synchronized void send(Set<String> lost) {
+        sending.cancel(true);
+        sent.keySet().removeAll(lost);
+        CompletableFuture<WorkspaceDiagnosticReport> work = new CompletableFuture<>();
+        sending = work;
+        start(work, knowledge -> send(knowledge, work));
+        CompletableFuture<?> unused = work.exceptionally(failure -> {
+            if (!work.isCancelled()) {
+                Failures.report(failure);
+            }
+            return null;
+        });
+    }
+
+    private void send(Knowledge knowledge, CompletableFuture<WorkspaceDiagnosticReport> work) {
+        // What was given up may still be at its last line.
+        synchronized (sent) {
+            new Round(knowledge, Map.copyOf(sent), null, this::send, work).go();
+        }
+        work.complete(new WorkspaceDiagnosticReport(List.of()));
+    }
+
+    private void send(WorkspaceDocumentDiagnosticReport report) {
+        if (report.isWorkspaceFullDocumentDiagnosticReport()) {
+            WorkspaceFullDocumentDiagnosticReport full = report.getWorkspaceFullDocumentDiagnosticReport();
+            publisher.sendUnopened(full.getUri(), full.getItems());
+            if (full.getResultId() == null) {
+                sent.remove(full.getUri());
+            } else {
+                sent.put(full.getUri(), full.getResultId());
+            }
+        }
+    }
+
+    private void start(CompletableFuture<?> work, Consumer<Knowledge> task) {
+        CompletableFuture<?> unused = session.knowledge()
+                .thenAcceptAsync(task, workers.lengthy())
+                .whenComplete((done, failure) -> {
+                    if (failure != null) {
+                        work.completeExceptionally(failure);
+                    }
+                });
+    }
+
+    /** One look at all of them. */
     private final class Round {
         private final Knowledge knowledge;
-        private final CompletableFuture<WorkspaceDiagnosticReport> answer;
-        private final Either<String, Integer> partly;
-        private final Either<String, Integer> token;
-        private final Map<String, String> before = new HashMap<>();
-        private final List<WorkspaceDocumentDiagnosticReport> reports = new ArrayList<>();
+        private final Map<String, String> before;
+        private final @Nullable Either<String, Integer> token;
+        private final Consumer<WorkspaceDocumentDiagnosticReport> sink;
+        private final CompletableFuture<?> answer;
 
+        /**
+         * @param before the names of the results that the client has
+         * @param token under which the client wants to be told how far it is, or null
+         * @param sink takes what there is to tell of each log
+         * @param answer is done when nobody waits any more
+         */
         Round(
-                WorkspaceDiagnosticParams params,
                 Knowledge knowledge,
-                CompletableFuture<WorkspaceDiagnosticReport> answer) {
+                Map<String, String> before,
+                @Nullable Either<String, Integer> token,
+                Consumer<WorkspaceDocumentDiagnosticReport> sink,
+                CompletableFuture<?> answer) {
             this.knowledge = knowledge;
+            this.before = before;
+            this.token = token;
+            this.sink = sink;
             this.answer = answer;
-            this.partly = params.getPartialResultToken();
-            this.token = params.getWorkDoneToken();
-            for (PreviousResultId result : params.getPreviousResultIds()) {
-                before.put(result.getUri(), result.getValue());
-            }
         }
 
         void go() {
@@ -90,7 +161,9 @@ final class WorkspaceDiagnostics {
             Set<String> uris = new LinkedHashSet<>(all.keySet());
             uris.addAll(before.keySet());
             // VS Code asks a last time for what it closes, and may be answered with what was open.
-            uris.addAll(documents.closedUris());
+            if (session.abilities().pullsDiagnostics()) {
+                uris.addAll(documents.closedUris());
+            }
             uris.removeAll(documents.uris());
             // Clients ask again and again: where there is nothing to read there is nothing to tell of.
             Optional<Progress.Work> work = all.isEmpty()
@@ -99,20 +172,9 @@ final class WorkspaceDiagnostics {
             int done = 0;
             for (String uri : uris) {
                 stopIfDone();
-                give(report(uri, Optional.ofNullable(all.get(uri))));
+                sink.accept(report(uri, Optional.ofNullable(all.get(uri))));
                 int now = ++done;
                 work.ifPresent(told -> told.done(now, uris.size()));
-            }
-            answer.complete(new WorkspaceDiagnosticReport(reports));
-        }
-
-        private void give(WorkspaceDocumentDiagnosticReport report) {
-            if (partly == null) {
-                reports.add(report);
-            } else {
-                session.client()
-                        .notifyProgress(new ProgressParams(
-                                partly, Either.forRight(new WorkspaceDiagnosticReport(List.of(report)))));
             }
         }
 

@@ -1,27 +1,34 @@
 package io.github.ftploglens.lsp;
 
+import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Search;
 import io.github.ftploglens.feature.Symbol;
+import io.github.ftploglens.log.LogDocument;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.WorkspaceSymbol;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
-/** Finds codes, commands and sessions in all open logs. */
+/** Finds codes, commands and sessions in the open logs, then in those of the workspace. */
 final class WorkspaceSymbols {
     /** More than this, a reader asks more precisely. */
     private static final int MOST = 500;
 
     private final Session session;
     private final OpenDocuments documents;
+    private final WorkspaceLogs logs;
     private final Workers workers;
 
-    WorkspaceSymbols(Session session, OpenDocuments documents, Workers workers) {
+    WorkspaceSymbols(Session session, OpenDocuments documents, WorkspaceLogs logs, Workers workers) {
         this.session = session;
         this.documents = documents;
+        this.logs = logs;
         this.workers = workers;
     }
 
@@ -30,35 +37,80 @@ final class WorkspaceSymbols {
     CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> of(String query) {
         CompletableFuture<Either<List<? extends SymbolInformation>, List<? extends WorkspaceSymbol>>> answer =
                 new CompletableFuture<>();
-        List<OpenDocuments.Snapshot> logs = documents.uris().stream()
+        List<OpenDocuments.Snapshot> open = documents.uris().stream()
                 .sorted()
                 .flatMap(uri -> documents.get(uri).stream())
                 .toList();
         CompletableFuture<?>[] read =
-                logs.stream().map(OpenDocuments.Snapshot::log).toArray(CompletableFuture<?>[]::new);
+                open.stream().map(OpenDocuments.Snapshot::log).toArray(CompletableFuture<?>[]::new);
         CompletableFuture<?> unused = CompletableFuture.allOf(read)
-                .handleAsync(
-                        (done, failure) -> answer.complete(Either.forLeft(find(query, logs, answer))),
+                .thenCombineAsync(
+                        session.knowledge(),
+                        (done, knowledge) -> answer.complete(
+                                Either.forLeft(new Round(knowledge, query, answer).in(open, logs.all()))),
                         workers.lengthy())
-                .exceptionally(failure -> answer.completeExceptionally(failure));
+                .exceptionally(answer::completeExceptionally);
         return answer;
     }
 
+    /** The work for one request. */
     @SuppressWarnings("deprecation")
-    private List<SymbolInformation> find(String query, List<OpenDocuments.Snapshot> logs, CompletableFuture<?> answer) {
-        List<SymbolInformation> symbols = new ArrayList<>();
-        for (OpenDocuments.Snapshot snapshot : logs) {
-            var log = snapshot.log().join().withCheckpoint(() -> {
-                if (answer.isDone()) {
-                    throw new CancellationException();
+    private final class Round {
+        private final Knowledge knowledge;
+        private final String query;
+        private final CompletableFuture<?> answer;
+        private final List<SymbolInformation> found = new ArrayList<>();
+
+        Round(Knowledge knowledge, String query, CompletableFuture<?> answer) {
+            this.knowledge = knowledge;
+            this.query = query;
+            this.answer = answer;
+        }
+
+        List<SymbolInformation> in(List<OpenDocuments.Snapshot> open, Map<String, LogFile> known) {
+            for (OpenDocuments.Snapshot snapshot : open) {
+                LogDocument log = snapshot.log().join().withCheckpoint(this::stopIfDone);
+                List<Symbol> symbols =
+                        new Search(knowledge, query, left()).in(log).found();
+                add(snapshot.uri(), symbols, session.places(log));
+            }
+            for (LogFile log : known.values()) {
+                if (left() > 0 && documents.get(log.uri()).isEmpty()) {
+                    search(log);
                 }
-            });
-            List<Symbol> found = Search.of(session.knowledge().join(), log, query, MOST - symbols.size());
-            for (Symbol symbol : found) {
-                symbols.add(
-                        ToEditor.symbol(snapshot.uri(), symbol, From.fileName(snapshot.uri()), session.places(log)));
+            }
+            return found;
+        }
+
+        private void search(LogFile log) {
+            try {
+                List<Symbol> symbols = log.search(knowledge, query, left(), read -> stopIfDone());
+                TreeSet<Integer> lines = new TreeSet<>();
+                for (Symbol symbol : symbols) {
+                    lines.add(symbol.region().start().line());
+                    lines.add(symbol.region().end().line());
+                }
+                add(log.uri(), symbols, log.places(lines, session.abilities().encoding()));
+            } catch (IOException e) {
+                // In what cannot be read nothing is found; the command that analyses it tells why.
+                stopIfDone();
             }
         }
-        return symbols;
+
+        private void add(String uri, List<Symbol> symbols, Places places) {
+            for (Symbol symbol : symbols) {
+                found.add(ToEditor.symbol(uri, symbol, From.fileName(uri), places));
+            }
+        }
+
+        private int left() {
+            return MOST - found.size();
+        }
+
+        private void stopIfDone() {
+            if (answer.isDone()) {
+                throw new CancellationException();
+            }
+        }
     }
 }

@@ -45,7 +45,8 @@ record EditorFeatures(
         List<Symbol> found = new ArrayList<>();
         List<String> queries = new ArrayList<>(List.of("", "USER", "RETR"));
         codes.stream().limit(5).forEach(code -> queries.add(String.valueOf(code)));
-        queries.forEach(query -> found.addAll(Search.of(knowledge, document, query, 1_000)));
+        queries.forEach(query ->
+                found.addAll(new Search(knowledge, query, 1_000).in(document).found()));
         List<SessionLens> lenses = SessionLens.lines(document).stream()
                 .map(line -> SessionLens.at(knowledge, document, line).orElseThrow())
                 .toList();
