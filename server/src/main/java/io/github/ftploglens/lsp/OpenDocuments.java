@@ -38,8 +38,8 @@ final class OpenDocuments {
         }
     }
 
-    /** More text than this is read in two steps, of which the first takes so many characters, some 10,000 lines. */
-    private static final int HEAD = 1_000_000;
+    /** More text than this is read in two steps, of which the first takes so many characters, some 4,000 lines. */
+    private static final int HEAD = 400_000;
 
     /** So many closed documents are remembered. */
     private static final int MOST_CLOSED = 1_000;
@@ -62,17 +62,17 @@ final class OpenDocuments {
 
     private Snapshot read(String uri, String text) {
         int edition = editions.incrementAndGet();
-        CompletableFuture<Lines> lines = CompletableFuture.supplyAsync(() -> Lines.of(text), workers.lengthy());
         if (text.length() <= HEAD) {
             return new Snapshot(
-                    uri,
-                    edition,
-                    lines.thenCombineAsync(knowledge.get(), (all, known) -> known.open(all), workers.lengthy()));
+                    uri, edition, knowledge.get().thenApplyAsync(known -> known.open(text), workers.lengthy()));
         }
         CompletableFuture<LogDocument> head =
-                lines.thenCombineAsync(knowledge.get(), (all, known) -> known.open(all.head(HEAD)), workers.lengthy());
+                knowledge.get().thenApplyAsync(known -> known.open(Lines.head(text, HEAD)), workers.lengthy());
+        // The text is forgotten as soon as it is split.
+        CompletableFuture<Lines> all =
+                head.thenApplyAsync(begun -> begun.lines().wholeOf(text), workers.lengthy());
         return new Snapshot(
-                uri, edition, Optional.of(head), head.thenCombineAsync(lines, LogDocument::whole, workers.lengthy()));
+                uri, edition, Optional.of(head), head.thenCombineAsync(all, LogDocument::whole, workers.lengthy()));
     }
 
     void change(

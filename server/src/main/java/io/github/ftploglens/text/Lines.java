@@ -71,21 +71,29 @@ public final class Lines {
     }
 
     public static Lines of(String text) {
-        List<Chunk> chunks = new ArrayList<>();
-        split(text, true, chunks);
-        return new Lines(chunks);
+        return new Lines(List.of()).wholeOf(text);
     }
 
     /**
-     * The first lines: whole chunks of them, with at least so many characters if the text has more. Unlike a text of its own
-     * they have no empty line behind the last line end.
+     * The first lines of a text, with at least so many characters if the text has more. Unlike a text of its own they have no
+     * empty line behind the last line end.
      */
-    public Lines head(int characters) {
-        int end = 0;
-        for (int length = 0; end < chunks.size() && length < characters; end++) {
-            length += chunks.get(end).text.length();
+    public static Lines head(String text, int characters) {
+        List<Chunk> chunks = new ArrayList<>();
+        split(text, 0, characters, chunks);
+        return new Lines(chunks);
+    }
+
+    /** The text of which these are the {@linkplain #head head}; it shares their chunks. */
+    public Lines wholeOf(String text) {
+        List<Chunk> all = new ArrayList<>(chunks);
+        int length = 0;
+        for (Chunk chunk : chunks) {
+            length += chunk.text.length();
         }
-        return end == chunks.size() ? this : new Lines(chunks.subList(0, end));
+        split(text, length, text.length(), all);
+        endText(text, all);
+        return new Lines(all);
     }
 
     /** The number of lines, at least 1. */
@@ -141,7 +149,11 @@ public final class Lines {
             changed.append(chunks.get(++last).text);
         }
         List<Chunk> edited = new ArrayList<>(chunks.subList(0, first));
-        split(changed.toString(), last + 1 == chunks.size(), edited);
+        String split = changed.toString();
+        split(split, 0, split.length(), edited);
+        if (last + 1 == chunks.size()) {
+            endText(split, edited);
+        }
         edited.addAll(chunks.subList(last + 1, chunks.size()));
         return new Lines(edited);
     }
@@ -165,33 +177,37 @@ public final class Lines {
         return position;
     }
 
-    private static void split(String text, boolean atEnd, List<Chunk> into) {
+    /** Splits a text into chunks from where a line begins, as many as have the first {@code until} characters. */
+    private static void split(String text, int from, int until, List<Chunk> into) {
         int[] starts = new int[LINES_PER_CHUNK];
         int count = 0;
-        int chunkStart = 0;
-        int lineStart = 0;
+        int chunkStart = from;
+        int lineStart = from;
         // Each is looked for again only when it has been passed: most texts have but one of the two.
-        int lf = next('\n', text, 0);
-        int cr = next('\r', text, 0);
-        while (lineStart < text.length()) {
+        int lf = next('\n', text, from);
+        int cr = next('\r', text, from);
+        while (lineStart < text.length() && chunkStart < until) {
             starts[count++] = lineStart - chunkStart;
             int end = cr + 1 == lf ? lf : Math.min(lf, cr);
             lineStart = Math.min(end + 1, text.length());
             lf = lf < lineStart ? next('\n', text, lineStart) : lf;
             cr = cr < lineStart ? next('\r', text, lineStart) : cr;
             boolean full = count == LINES_PER_CHUNK || lineStart - chunkStart >= CHARS_PER_CHUNK;
-            if (full && lineStart < text.length()) {
+            if (full || lineStart == text.length()) {
                 into.add(new Chunk(text.substring(chunkStart, lineStart), Arrays.copyOf(starts, count)));
                 chunkStart = lineStart;
                 count = 0;
             }
         }
-        if (atEnd && (text.isEmpty() || isLineEnd(text.charAt(text.length() - 1)))) {
-            starts = Arrays.copyOf(starts, Math.max(starts.length, count + 1));
-            starts[count++] = text.length() - chunkStart;
-        }
-        if (count > 0) {
-            into.add(new Chunk(text.substring(chunkStart), Arrays.copyOf(starts, count)));
+    }
+
+    /** Behind its last line end a text has one more line, which is empty. */
+    private static void endText(String text, List<Chunk> chunks) {
+        if (text.isEmpty() || isLineEnd(text.charAt(text.length() - 1))) {
+            Chunk last = chunks.isEmpty() ? new Chunk("", new int[0]) : chunks.remove(chunks.size() - 1);
+            int[] starts = Arrays.copyOf(last.starts, last.count() + 1);
+            starts[last.count()] = last.text.length();
+            chunks.add(new Chunk(last.text, starts));
         }
     }
 

@@ -49,10 +49,11 @@ class EditingLawTest {
     @Test
     void aLogWhoseHeadIsReadFirstIsTheLogThatIsReadAtOnce() {
         for (Path log : Samples.logs(Samples.LINKED)) {
-            Lines lines = Lines.of(Samples.text(log).repeat(3));
-            LogDocument head = knowledge.open(lines.head(lines.toString().length() / 2));
-            assertThat(head.count()).isLessThan(lines.count());
-            assertSame(head.whole(lines), knowledge.open(lines));
+            String text = Samples.text(log).repeat(3);
+            LogDocument head = knowledge.open(Lines.head(text, text.length() / 2));
+            LogDocument whole = head.whole(head.lines().wholeOf(text));
+            assertThat(head.count()).isLessThan(whole.count());
+            assertSame(whole, knowledge.open(text));
         }
     }
 

@@ -40,6 +40,24 @@ class LinesTest {
     }
 
     @Test
+    void aTextCanBeSplitInTwoSteps() {
+        Random random = new Random(959);
+        for (int round = 0; round < 400; round++) {
+            String text = RandomText.of(random, random.nextInt(3_000)).repeat(1 + random.nextInt(20));
+            Lines head = Lines.head(text, random.nextInt(text.length() + 10));
+            Lines whole = head.wholeOf(text);
+            Lines atOnce = Lines.of(text);
+            assertThat(whole).isEqualTo(atOnce);
+            assertThat(whole.count()).isEqualTo(atOnce.count());
+            for (int line = 0; line < atOnce.count(); line++) {
+                assertThat(whole.line(line)).isEqualTo(atOnce.line(line));
+                assertThat(line < head.count() ? head.line(line) : atOnce.line(line))
+                        .isEqualTo(atOnce.line(line));
+            }
+        }
+    }
+
+    @Test
     void anEditSharesTheChunksThatItDoesNotTouch() {
         Lines lines = Lines.of("a line of a log\n".repeat(10_000));
         Lines edited = lines.edit(new Edit(new Position(10_000, 0), new Position(10_000, 0), "one more\n"));
