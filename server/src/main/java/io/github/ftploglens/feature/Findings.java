@@ -119,7 +119,8 @@ public final class Findings {
         if (line.isCommand()) {
             commands.put(number, new Sent(line, text, null));
         }
-        for (Mark mark : line.marks()) {
+        for (int i = 0; i < line.marks().size(); i++) {
+            Mark mark = line.marks().get(i);
             servers.code(number, text, line, mark);
             if (mark.kind() != Mark.Kind.CONTINUATION) {
                 reply(number, text, line, mark);
@@ -137,17 +138,9 @@ public final class Findings {
     }
 
     private void reply(int number, String text, ScannedLine line, Mark mark) {
-        Integer cited = replies.get(mark.code());
-        boolean isCited = mark.kind() == Mark.Kind.MENTION && cited != null && number - cited <= CITED_WITHIN;
-        if (!isCited) {
-            severities.of(mark.code()).ifPresent(severity -> failed(number, text, line, mark, severity));
-        }
-        if (mark.kind() != Mark.Kind.REPLY) {
-            return;
-        }
         if (mark.code().kind().isNegative()) {
-            replies.put(mark.code(), number);
-        } else if (line.command() == ScannedLine.NONE) {
+            negative(number, text, line, mark);
+        } else if (mark.kind() != Mark.Kind.REPLY || line.command() == ScannedLine.NONE) {
             return;
         } else if (mark.code().kind() == ReplyKind.PRELIMINARY) {
             Announcement announcement = new Announcement(number, mark, number - line.command());
@@ -155,6 +148,17 @@ public final class Findings {
             commands.replace(announcement.command(), command -> new Sent(command.line, command.text, announcement));
         } else {
             succeeded(number, text, line, mark);
+        }
+    }
+
+    private void negative(int number, String text, ScannedLine line, Mark mark) {
+        Integer cited = replies.get(mark.code());
+        boolean isCited = mark.kind() == Mark.Kind.MENTION && cited != null && number - cited <= CITED_WITHIN;
+        if (!isCited) {
+            severities.of(mark.code()).ifPresent(severity -> failed(number, text, line, mark, severity));
+        }
+        if (mark.kind() == Mark.Kind.REPLY) {
+            replies.put(mark.code(), number);
         }
     }
 

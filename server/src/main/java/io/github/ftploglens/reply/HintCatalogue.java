@@ -81,9 +81,15 @@ public final class HintCatalogue {
 
     /** The server that greets so; a greeting can be configured, so it is no proof. */
     public Optional<ServerSoftware> serverOfBanner(String greeting) {
-        return servers.stream()
-                .filter(server -> server.banners().stream().anyMatch(banner -> banner.fits(greeting)))
-                .findFirst();
+        String lower = TextGlob.lower(greeting);
+        for (ServerSoftware server : servers) {
+            for (TextGlob banner : server.banners()) {
+                if (banner.fitsLower(lower)) {
+                    return Optional.of(server);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**
