@@ -4,6 +4,7 @@ import io.github.ftploglens.feature.Findings;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Severities;
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.log.LineScanner;
 import io.github.ftploglens.log.LineState;
@@ -60,7 +61,7 @@ public class ScannerBenchmark {
             lines.addAll(once.subList(0, Math.min(once.size(), LINES - lines.size())));
         }
         text = String.join("\n", lines);
-        formats = FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), FormatDetector.Head.of(lines));
+        formats = FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), Head.of(lines));
     }
 
     /** Finds the pattern of each line. */

@@ -4,6 +4,7 @@ import io.github.ftploglens.feature.Inline;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Recognition;
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.log.LineSource;
@@ -55,7 +56,7 @@ final class FormatsCommand extends Subcommand {
         for (String line = lines.next(); line != null && head.size() < most; line = lines.next()) {
             head.add(line);
         }
-        Recognition recognition = Recognition.of(knowledge, FormatDetector.Head.of(head));
+        Recognition recognition = Recognition.of(knowledge, Head.of(head));
         if (draft) {
             draft(knowledge, name, recognition.learnt(), head);
             return;

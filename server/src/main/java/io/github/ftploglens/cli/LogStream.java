@@ -2,6 +2,7 @@ package io.github.ftploglens.cli;
 
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.log.LineScanner;
 import io.github.ftploglens.log.LineSource;
@@ -101,7 +102,7 @@ final class LogStream implements AutoCloseable {
 
     private List<LogFormat> detect(List<String> head, int most) {
         List<String> lines = head.subList(0, Math.min(most, head.size()));
-        return FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), FormatDetector.Head.of(lines));
+        return FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), Head.of(lines));
     }
 
     private void scan(List<LogFormat> formats, List<String> head) throws IOException {

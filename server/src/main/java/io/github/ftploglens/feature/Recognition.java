@@ -1,6 +1,8 @@
 package io.github.ftploglens.feature;
 
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.FormatDetector.Decision;
+import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LayoutLearner;
 import io.github.ftploglens.format.LayoutLearner.Candidate;
 import io.github.ftploglens.format.LinePattern;
@@ -30,27 +32,28 @@ public record Recognition(List<LogFormat> found, Optional<Candidate> best, List<
     }
 
     /** What is to be said of a log that begins with these lines. */
-    public static Recognition of(Knowledge knowledge, FormatDetector.Head head) {
-        return of(knowledge, head, FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), head));
+    public static Recognition of(Knowledge knowledge, Head log) {
+        Decision decision = FormatDetector.decide(knowledge.formats(), knowledge.catalogue(), log);
+        return of(knowledge, log, decision.lines(), decision.formats());
     }
 
     /** What is to be said of an open log. */
     public static Recognition of(Knowledge knowledge, LogDocument log) {
-        return of(knowledge, log.head(), log.formats());
+        return of(knowledge, log.head(), log.decidedBy(), log.formats());
     }
 
-    private static Recognition of(Knowledge knowledge, FormatDetector.Head head, List<LogFormat> found) {
-        int looked = FormatDetector.headOf(head.count());
+    private static Recognition of(Knowledge knowledge, Head log, int lines, List<LogFormat> found) {
+        Head telling = FormatDetector.telling(knowledge.catalogue(), log, lines);
         // What is wrapped around the lines is not judged, but what they hold.
-        FormatDetector.Head held = found.stream()
+        Head held = found.stream()
                 .flatMap(format -> Stream.ofNullable(format.wrapper()))
-                .flatMap(wrapper -> FormatDetector.inside(wrapper, head, looked).stream())
+                .flatMap(wrapper -> FormatDetector.inside(wrapper, telling).stream())
                 .findFirst()
-                .orElse(head);
+                .orElse(telling);
         return new Recognition(
                 found,
-                found.isEmpty() ? LayoutLearner.best(knowledge.catalogue(), head, looked) : Optional.empty(),
-                FormatDetector.scores(knowledge.formats(), knowledge.catalogue(), held, looked));
+                found.isEmpty() ? LayoutLearner.best(knowledge.catalogue(), log.first(lines)) : Optional.empty(),
+                FormatDetector.scores(knowledge.formats(), knowledge.catalogue(), held));
     }
 
     /** What the reader is to call a format that was found in a log. */

@@ -21,33 +21,19 @@ public final class FormatDetector {
     /** How many lines are read before giving up, then before giving up again; the last is the most. */
     private static final List<Integer> HEADS = List.of(500, 2_000, 8_000, 32_000, 128_000);
 
+    private static final int MOST = HEADS.get(HEADS.size() - 1);
+
+    /** So many lines that it takes time to look through them again and again. */
+    private static final int MANY = 8_000;
+
+    /** In so few lines each one may be looked at for each format. */
+    private static final int FEW = 500;
+
     private static final Set<String> VERBS_OF_OTHERS =
             Set.of("EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "ARTICLE", "GROUP", "NEWGROUPS", "CAPABILITIES");
 
     /** Verbs of other protocols with such replies say nothing of FTP (SMTP: RFC 5321 §4.1.1; NNTP: RFC 3977 §9.5). */
     private static final Set<String> SHARED_VERBS = Set.of("LIST", "STAT", "NOOP", "QUIT", "HELP", "AUTH", "HOST");
-
-    /** The lines of a log, as many as there are. */
-    public interface Head {
-        /** The number of lines that can be had. */
-        int count();
-
-        String line(int index);
-
-        static Head of(List<String> lines) {
-            return new Head() {
-                @Override
-                public int count() {
-                    return lines.size();
-                }
-
-                @Override
-                public String line(int index) {
-                    return lines.get(index);
-                }
-            };
-        }
-    }
 
     private FormatDetector() {}
 
@@ -57,29 +43,57 @@ public final class FormatDetector {
     }
 
     /**
-     * How many of the first lines decide on the formats of a log that has so many lines. It does not change while a log
-     * grows, but at a few lengths.
+     * How many of the first lines may decide on the formats of a log that has so many lines: of a small log all, of a large one
+     * nearly all, so that the number does not change with each line by which it grows.
      */
     public static int headOf(int lines) {
-        int head = Math.min(lines, HEADS.get(0));
-        for (int longer : HEADS) {
-            head = longer <= lines ? longer : head;
+        int head = Math.min(lines, MANY);
+        while (head >= MANY && head + head / 10 <= Math.min(lines, MOST)) {
+            head += head / 10;
         }
-        return head;
+        return lines >= MOST ? MOST : head;
+    }
+
+    /**
+     * The formats of a log.
+     *
+     * @param formats the likeliest first, or one that the log shows itself; none when it is no FTP log
+     * @param lines how many of the first lines it took to find them, or not to find any
+     */
+    public record Decision(List<LogFormat> formats, int lines) {
+        /**
+         * Whether it is the decision for the log after an edit too.
+         *
+         * @param first the first line that is another one, or new
+         * @param before the number of lines before the edit
+         * @param after the number behind it
+         */
+        public boolean stands(int first, int before, int after) {
+            boolean isFinal = !formats.isEmpty() && HEADS.contains(lines);
+            return first >= lines && (isFinal || headOf(before) == headOf(after));
+        }
+    }
+
+    /** Decides on the formats of a log. */
+    public static Decision decide(List<LogFormat> formats, ReplyCatalogue catalogue, Head log) {
+        int most = headOf(log.count());
+        Decision decision = new Decision(List.of(), 0);
+        for (int i = 0; i < HEADS.size() && decision.formats.isEmpty() && (i == 0 || decision.lines < most); i++) {
+            int lines = Math.min(HEADS.get(i), most);
+            decision = new Decision(detect(formats, catalogue, log, lines), lines);
+        }
+        return decision;
+    }
+
+    /** The lines of a log that tell its formats, when so many of the first ones are looked at. */
+    public static Head telling(ReplyCatalogue catalogue, Head log, int lines) {
+        Head head = log.first(lines);
+        return lines <= FEW ? head : Excerpt.of(catalogue, head);
     }
 
     /** The formats of a log, the likeliest first, or one that it shows itself; none when it is no FTP log. */
-    public static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
-        List<LogFormat> found = List.of();
-        int most = headOf(head.count());
-        for (int longest : HEADS) {
-            int lines = Math.min(longest, most);
-            found = detect(formats, catalogue, head, lines);
-            if (!found.isEmpty() || lines == most) {
-                break;
-            }
-        }
-        return found;
+    public static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head log) {
+        return decide(formats, catalogue, log).formats;
     }
 
     /** What the first lines say for formats that all stand by themselves, or all inside one wrapper; these it accepts. */
@@ -105,34 +119,34 @@ public final class FormatDetector {
 
     /** The known formats of lines that stand anywhere in a log, the likeliest first; nothing is learnt from them. */
     public static List<LogFormat> known(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
-        int lines = head.count();
-        return known(formats, catalogue, head, lines, wrapped(formats, head, lines));
+        return known(formats, catalogue, head, wrapped(formats, head));
     }
 
     /** The formats of the lines themselves, or of what they hold when something is wrapped around it. */
-    private static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head head, int lines) {
-        Map<LogFormat, Head> wrapped = wrapped(formats, head, lines);
-        List<LogFormat> found = known(formats, catalogue, head, lines, wrapped);
-        if (!found.isEmpty()) {
-            return found;
-        }
-        return wrapped.entrySet().stream()
-                .flatMap(
-                        entry -> LayoutLearner.learn(catalogue, entry.getValue(), lines)
+    private static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head log, int lines) {
+        Head telling = telling(catalogue, log, lines);
+        List<LogFormat> found = known(formats, catalogue, telling);
+        return found.isEmpty() && telling.count() > 0 ? learnt(formats, catalogue, log.first(lines)) : found;
+    }
+
+    private static List<LogFormat> learnt(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
+        return wrapped(formats, head).entrySet().stream()
+                .flatMap(entry ->
+                        LayoutLearner.learn(catalogue, entry.getValue())
                                 .map(learnt -> learnt.inside(entry.getKey()))
                                 .stream())
                 .findFirst()
-                .or(() -> LayoutLearner.learn(catalogue, head, lines))
+                .or(() -> LayoutLearner.learn(catalogue, head))
                 .map(List::of)
                 .orElse(List.of());
     }
 
     private static List<LogFormat> known(
-            List<LogFormat> formats, ReplyCatalogue catalogue, Head head, int lines, Map<LogFormat, Head> wrapped) {
+            List<LogFormat> formats, ReplyCatalogue catalogue, Head head, Map<LogFormat, Head> wrapped) {
         List<Reading> readings = new ArrayList<>();
-        wrapped.forEach((wrapper, inner) ->
-                readings.add(new Reading(accepted(scores(formats, catalogue, inner, lines)), wrapper)));
-        readings.add(new Reading(accepted(scores(formats, catalogue, head, lines)), null));
+        wrapped.forEach(
+                (wrapper, inner) -> readings.add(new Reading(accepted(scores(formats, catalogue, inner)), wrapper)));
+        readings.add(new Reading(accepted(scores(formats, catalogue, head)), null));
         return readings.stream()
                 .filter(reading -> !reading.scores().isEmpty())
                 .max(Comparator.comparingInt(Reading::dialogue).thenComparingInt(Reading::codes))
@@ -141,36 +155,36 @@ public final class FormatDetector {
     }
 
     /** What the first lines hold, by the wrappers that most of them have. */
-    private static Map<LogFormat, Head> wrapped(List<LogFormat> formats, Head head, int lines) {
+    private static Map<LogFormat, Head> wrapped(List<LogFormat> formats, Head head) {
         Map<LogFormat, Head> wrapped = new LinkedHashMap<>();
         formats.stream()
                 .filter(format -> format.evidence() == LogFormat.Evidence.WRAPPER)
-                .forEach(wrapper -> inside(wrapper, head, lines).ifPresent(inner -> wrapped.put(wrapper, inner)));
+                .forEach(wrapper -> inside(wrapper, head).ifPresent(inner -> wrapped.put(wrapper, inner)));
         return wrapped;
     }
 
-    /** What the first lines hold; empty when fewer than half hold a line of another log. */
-    public static Optional<Head> inside(LogFormat wrapper, Head head, int lines) {
+    /** What the lines hold; empty when fewer than half hold a line of another log. */
+    public static Optional<Head> inside(LogFormat wrapper, Head head) {
         List<String> inner = new ArrayList<>();
         int full = 0;
         int wrapped = 0;
-        for (int i = 0; i < lines; i++) {
+        for (int i = 0; i < head.count(); i++) {
             Inner held = LogFormat.inner(wrapper, head.line(i));
             full += head.line(i).isBlank() ? 0 : 1;
             wrapped += held == null ? 0 : 1;
             inner.add(held == null ? "" : held.text());
         }
-        return wrapped > 0 && wrapped * 2 >= full ? Optional.of(Head.of(inner)) : Optional.empty();
+        return wrapped > 0 && wrapped * 2 >= full ? Optional.of(Head.of(inner, head.of())) : Optional.empty();
     }
 
-    /** What the first lines say for each format that has a pattern for one of them, the likeliest first. */
-    public static List<Score> scores(List<LogFormat> formats, ReplyCatalogue catalogue, Head head, int lines) {
+    /** What the lines say for each format that has a pattern for one of them, the likeliest first. */
+    public static List<Score> scores(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
         List<Score> scores = new ArrayList<>();
         for (LogFormat format : formats) {
             if (format.evidence() == LogFormat.Evidence.WRAPPER) {
                 continue;
             }
-            Score score = score(format, catalogue, head, lines);
+            Score score = score(format, catalogue, head);
             if (score.lines() > 0) {
                 scores.add(score);
             }
@@ -199,7 +213,7 @@ public final class FormatDetector {
         return Stream.concat(spoken, signed.stream()).toList();
     }
 
-    private static Score score(LogFormat format, ReplyCatalogue catalogue, Head head, int read) {
+    private static Score score(LogFormat format, ReplyCatalogue catalogue, Head head) {
         int[] bounds = LinePattern.newBounds();
         int matched = 0;
         int dialogue = 0;
@@ -208,7 +222,7 @@ public final class FormatDetector {
         int foreign = 0;
         Surroundings here = Surroundings.NONE;
         Set<Object> ftp = new HashSet<>();
-        for (int i = 0; i < read; i++) {
+        for (int i = 0; i < head.count(); i++) {
             String line = head.line(i);
             Optional<LinePattern> pattern = format.patternOf(line, bounds, here);
             here = pattern.isEmpty() ? here : format.behind(here, pattern.get(), line, bounds);
@@ -239,7 +253,7 @@ public final class FormatDetector {
                 ftp.add(word);
             }
         }
-        return new Score(format, read, matched, dialogue, replies, mentions, ftp.size(), foreign);
+        return new Score(format, head.of(), matched, dialogue, replies, mentions, ftp.size(), foreign);
     }
 
     /** A record is FTP's by its verb: web servers write the same lines with GET. */

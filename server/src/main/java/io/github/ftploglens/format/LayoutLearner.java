@@ -39,16 +39,16 @@ public final class LayoutLearner {
     }
 
     /** The format that the first lines of a log have, or empty when they do not show one. */
-    static Optional<LogFormat> learn(ReplyCatalogue catalogue, FormatDetector.Head head, int lines) {
-        return read(catalogue, head, lines).readings().stream()
-                .map(layouts -> LearntReading.of(catalogue, layouts, head, lines))
+    static Optional<LogFormat> learn(ReplyCatalogue catalogue, Head head) {
+        return read(catalogue, head).readings().stream()
+                .map(layouts -> LearntReading.of(catalogue, layouts, head))
                 .max(Comparator.comparing(LearntReading::score))
                 .map(LearntReading::format);
     }
 
-    private static LayoutLearner read(ReplyCatalogue catalogue, FormatDetector.Head head, int lines) {
+    private static LayoutLearner read(ReplyCatalogue catalogue, Head head) {
         LayoutLearner learner = new LayoutLearner(catalogue);
-        for (int i = 0; i < lines; i++) {
+        for (int i = 0; i < head.count(); i++) {
             String line = Inner.visible(head.line(i)).text();
             learner.read(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
         }
@@ -65,8 +65,8 @@ public final class LayoutLearner {
     public record Candidate(String place, int numbers, long evidence, long enough) {}
 
     /** The best candidate in the first lines of a log, or empty when there is none that is frequent enough. */
-    public static Optional<Candidate> best(ReplyCatalogue catalogue, FormatDetector.Head head, int lines) {
-        LayoutLearner learner = read(catalogue, head, lines);
+    public static Optional<Candidate> best(ReplyCatalogue catalogue, Head head) {
+        LayoutLearner learner = read(catalogue, head);
         return learner.slots.entrySet().stream()
                 .map(slot -> new Candidate(
                         LearntLayout.prefix(slot.getKey()),

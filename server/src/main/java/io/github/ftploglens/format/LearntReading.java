@@ -21,9 +21,9 @@ record LearntReading(LogFormat format, double score) {
     private static final int MOST_SAID = 2_000;
 
     /** The best way to read the first lines of a log with these layouts. */
-    static LearntReading of(ReplyCatalogue catalogue, List<LearntLayout> layouts, FormatDetector.Head head, int lines) {
+    static LearntReading of(ReplyCatalogue catalogue, List<LearntLayout> layouts, Head head) {
         LogFormat plain = format(catalogue, layouts, null);
-        List<Said> said = said(catalogue, plain, head, lines);
+        List<Said> said = said(catalogue, plain, head);
         SessionKey key = SessionKey.best(catalogue, said);
         LogFormat best = key == null ? plain : format(catalogue, layouts, key);
         return new LearntReading(best, Dialogue.score(catalogue, said, key));
@@ -45,10 +45,10 @@ record LearntReading(LogFormat format, double score) {
                 Optional.empty());
     }
 
-    private static List<Said> said(ReplyCatalogue catalogue, LogFormat format, FormatDetector.Head head, int lines) {
+    private static List<Said> said(ReplyCatalogue catalogue, LogFormat format, Head head) {
         List<Said> said = new ArrayList<>();
         int[] bounds = LinePattern.newBounds();
-        for (int i = 0; i < lines && said.size() < MOST_SAID; i++) {
+        for (int i = 0; i < head.count() && said.size() < MOST_SAID; i++) {
             String line = Inner.visible(head.line(i)).text();
             Optional<LinePattern> pattern = format.patternOf(line, bounds);
             if (pattern.isPresent()) {

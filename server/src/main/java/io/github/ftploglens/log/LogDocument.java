@@ -1,6 +1,7 @@
 package io.github.ftploglens.log;
 
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import io.github.ftploglens.text.Edit;
@@ -18,7 +19,7 @@ public final class LogDocument {
     private final ReplyCatalogue catalogue;
     private final List<LogFormat> known;
     private final Lines lines;
-    private final List<LogFormat> formats;
+    private final FormatDetector.Decision decision;
     /** One for each chunk of the lines. */
     private final List<Block> blocks;
     /** Run before a line is taken. */
@@ -31,13 +32,13 @@ public final class LogDocument {
             ReplyCatalogue catalogue,
             List<LogFormat> known,
             Lines lines,
-            List<LogFormat> formats,
+            FormatDetector.Decision decision,
             List<Block> blocks,
             Runnable checkpoint) {
         this.catalogue = catalogue;
         this.known = known;
         this.lines = lines;
-        this.formats = formats;
+        this.decision = decision;
         this.blocks = blocks;
         this.checkpoint = checkpoint;
     }
@@ -53,9 +54,9 @@ public final class LogDocument {
 
     /** Reads a log, or the {@linkplain Lines#head head} of one. */
     public static LogDocument open(ReplyCatalogue catalogue, List<LogFormat> known, Lines lines) {
-        List<LogFormat> formats = detect(catalogue, known, lines);
-        return new LogDocument(
-                catalogue, known, lines, formats, scan(catalogue, known, formats, lines, null, 0), () -> {});
+        FormatDetector.Decision decision = FormatDetector.decide(known, catalogue, head(lines));
+        List<Block> scanned = scan(catalogue, known, decision.formats(), lines, null, 0);
+        return new LogDocument(catalogue, known, lines, decision, scanned, () -> {});
     }
 
     /** The log after the edit: equal to the one that is opened with the edited text. */
@@ -70,12 +71,12 @@ public final class LogDocument {
 
     /** @param first the first line that is another one, or new */
     private LogDocument with(Lines edited, int first) {
-        boolean sameHead = first >= FormatDetector.headOf(lines.count())
-                && FormatDetector.headOf(lines.count()) == FormatDetector.headOf(edited.count());
-        List<LogFormat> detected = sameHead ? formats : detect(catalogue, known, edited);
-        boolean sameFormats = detected.equals(formats);
-        List<Block> scanned = scan(catalogue, known, detected, edited, sameFormats ? this : null, sharedBefore(edited));
-        return new LogDocument(catalogue, known, edited, detected, scanned, () -> {});
+        FormatDetector.Decision decided = decision.stands(first, lines.count(), edited.count())
+                ? decision
+                : FormatDetector.decide(known, catalogue, head(edited));
+        LogDocument old = decided.formats().equals(decision.formats()) ? this : null;
+        List<Block> scanned = scan(catalogue, known, decided.formats(), edited, old, sharedBefore(edited));
+        return new LogDocument(catalogue, known, edited, decided, scanned, () -> {});
     }
 
     /**
@@ -84,7 +85,7 @@ public final class LogDocument {
      * @param checkpoint is run before {@link #line} gives a line; what it throws ends the work
      */
     public LogDocument withCheckpoint(Runnable checkpoint) {
-        return new LogDocument(catalogue, known, lines, formats, blocks, checkpoint);
+        return new LogDocument(catalogue, known, lines, decision, blocks, checkpoint);
     }
 
     /** The number of lines, at least 1. */
@@ -118,21 +119,22 @@ public final class LogDocument {
         List<LogFormat> later =
                 blocks.get(blocks.size() - 1).after().strangers().formats();
         return later.isEmpty()
-                ? formats
-                : Stream.concat(formats.stream(), later.stream()).toList();
+                ? decision.formats()
+                : Stream.concat(decision.formats().stream(), later.stream()).toList();
+    }
+
+    /** By how many of the first lines it was decided on the formats. */
+    public int decidedBy() {
+        return decision.lines();
     }
 
     /** Its lines, for what judges the formats of a log by the first ones. */
-    public FormatDetector.Head head() {
+    public Head head() {
         return head(lines);
     }
 
-    private static List<LogFormat> detect(ReplyCatalogue catalogue, List<LogFormat> known, Lines lines) {
-        return FormatDetector.detect(known, catalogue, head(lines));
-    }
-
-    private static FormatDetector.Head head(Lines lines) {
-        return new FormatDetector.Head() {
+    private static Head head(Lines lines) {
+        return new Head() {
             @Override
             public int count() {
                 return lines.count();

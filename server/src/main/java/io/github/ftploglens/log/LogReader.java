@@ -1,6 +1,7 @@
 package io.github.ftploglens.log;
 
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class LogReader {
                 head.add(next);
                 next = lines.next();
             }
-            formats = FormatDetector.detect(known, catalogue, FormatDetector.Head.of(head));
+            formats = FormatDetector.detect(known, catalogue, Head.of(head));
             if (!formats.isEmpty() || next == null) {
                 break;
             }

@@ -1,6 +1,7 @@
 package io.github.ftploglens.log;
 
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.reply.ReplyCatalogue;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ record Strangers(List<LogFormat> formats, List<String> lines, int run, int looks
             return new Strangers(formats, latest, count, looks);
         }
         List<LogFormat> all = new ArrayList<>(formats);
-        FormatDetector.known(known, catalogue, FormatDetector.Head.of(latest)).stream()
+        FormatDetector.known(known, catalogue, Head.of(latest)).stream()
                 .filter(format -> !formats.contains(format))
                 .forEach(all::add);
         return new Strangers(all, latest, count, looks + 1);

@@ -6,6 +6,7 @@ import io.github.ftploglens.Samples;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.format.Field;
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LayoutLearner;
 import io.github.ftploglens.format.Score;
 import io.github.ftploglens.text.Edit;
@@ -182,16 +183,16 @@ class LearntLayoutTest {
                         .repeat(3)
                         .lines()
                         .toList();
-        FormatDetector.Head head = FormatDetector.Head.of(mail);
-        assertThat(LayoutLearner.best(knowledge.catalogue(), head, mail.size())).hasValueSatisfying(best -> {
+        Head head = Head.of(mail);
+        assertThat(LayoutLearner.best(knowledge.catalogue(), head)).hasValueSatisfying(best -> {
             assertThat(best.place()).isEqualTo("{_}S: ");
             assertThat(best.numbers()).isEqualTo(9);
             assertThat(best.evidence()).isLessThan(best.enough());
         });
-        assertThat(FormatDetector.scores(knowledge.formats(), knowledge.catalogue(), head, mail.size()))
+        assertThat(FormatDetector.scores(knowledge.formats(), knowledge.catalogue(), head))
                 .allSatisfy(score -> assertThat(score.lack()).isNotEqualTo(Score.Lack.NOTHING));
-        FormatDetector.Head prose = FormatDetector.Head.of(List.of("The year 220 saw 331 men", "and 230 women"));
-        assertThat(LayoutLearner.best(knowledge.catalogue(), prose, 2)).isEmpty();
+        Head prose = Head.of(List.of("The year 220 saw 331 men", "and 230 women"));
+        assertThat(LayoutLearner.best(knowledge.catalogue(), prose)).isEmpty();
     }
 
     /** Measured without any known format: precision 0.99, recall 0.96 on the average of the logs. */
