@@ -78,6 +78,9 @@ final class FormatDraft {
         json.beginObject();
         json.name("is").value(Key.of(pattern.role()));
         json.name("pattern").value(pattern.text());
+        if (!pattern.part().isEmpty()) {
+            json.name("in").value(pattern.part());
+        }
         json.name("samples").beginArray().beginObject();
         json.name("line").value(line);
         json.name("fields").beginObject();
@@ -98,7 +101,15 @@ final class FormatDraft {
         int[] bounds = LinePattern.newBounds();
         return lines.stream()
                 .filter(line -> !Secrets.mayHold(line))
-                .filter(line -> format.patternOf(line, bounds).equals(Optional.of(pattern)))
+                .filter(line -> isOf(pattern, line, bounds))
                 .findFirst();
+    }
+
+    /** Whether the line is of the pattern and, where it stands by itself, of no other. */
+    private boolean isOf(LinePattern pattern, String line, int[] bounds) {
+        Optional<LinePattern> alone = format.patternOf(line, bounds);
+        return pattern.part().isEmpty()
+                ? alone.equals(Optional.of(pattern))
+                : alone.isEmpty() && format.matches(pattern, line, bounds);
     }
 }

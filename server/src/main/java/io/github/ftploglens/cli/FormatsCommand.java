@@ -5,7 +5,6 @@ import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Recognition;
 import io.github.ftploglens.format.FormatDetector;
 import io.github.ftploglens.format.Head;
-import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.log.LineSource;
 import io.github.ftploglens.reply.Wording;
@@ -63,10 +62,8 @@ final class FormatsCommand extends Subcommand {
         }
         Wording words = knowledge.words();
         out.print(words.get("formats.of", Map.of("file", name, "formats", recognition.titles(knowledge))) + "\n");
-        for (LogFormat format : recognition.learnt()) {
-            for (LinePattern pattern : format.patterns()) {
-                out.print("  " + words.get("formats.learnt", Map.of("pattern", pattern.text())) + "\n");
-            }
+        for (String layout : recognition.layouts()) {
+            out.print("  " + words.get("formats.learnt", Map.of("pattern", layout)) + "\n");
         }
         for (List<Inline> reason : recognition.reasons(words)) {
             out.print("  " + reason.stream().map(Inline::words).collect(Collectors.joining()) + "\n");

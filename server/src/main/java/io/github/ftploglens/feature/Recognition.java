@@ -77,6 +77,15 @@ public record Recognition(List<LogFormat> found, Optional<Candidate> best, List<
                         .collect(Collectors.joining(knowledge.words().get("list.comma")));
     }
 
+    /** The patterns of the lines that the log itself has shown. */
+    public List<String> layouts() {
+        return learnt().stream()
+                .flatMap(format -> format.patterns().stream())
+                .filter(pattern -> pattern.part().isEmpty())
+                .map(LinePattern::text)
+                .toList();
+    }
+
     /** What speaks for each format, whether it is enough, and what is missing where it is not. */
     public List<List<Inline>> reasons(Wording words) {
         List<List<Inline>> reasons = new ArrayList<>();
@@ -124,11 +133,9 @@ public record Recognition(List<LogFormat> found, Optional<Candidate> best, List<
         page.heading(1, List.of(new Inline.Text(words.get("formats.title")), new Inline.Code(name)));
         page.paragraph(List.of(new Inline.Strong(titles(knowledge))));
         List<List<Inline>> points = new ArrayList<>();
-        for (LogFormat format : learnt()) {
-            for (LinePattern pattern : format.patterns()) {
-                String said = words.get("formats.learnt", Map.of("pattern", ""));
-                points.add(List.of(new Inline.Text(said), new Inline.Code(pattern.text())));
-            }
+        for (String layout : layouts()) {
+            String said = words.get("formats.learnt", Map.of("pattern", ""));
+            points.add(List.of(new Inline.Text(said), new Inline.Code(layout)));
         }
         points.addAll(reasons(words));
         return page.points(points).build();

@@ -1,18 +1,12 @@
 package io.github.ftploglens.format;
 
-import io.github.ftploglens.reply.Reply;
 import io.github.ftploglens.reply.ReplyCatalogue;
-import io.github.ftploglens.reply.ReplyCode;
-import io.github.ftploglens.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,12 +22,6 @@ public final class FormatDetector {
 
     /** In so few lines each one may be looked at for each format. */
     private static final int FEW = 500;
-
-    private static final Set<String> VERBS_OF_OTHERS =
-            Set.of("EHLO", "HELO", "LHLO", "MAIL", "RCPT", "DATA", "ARTICLE", "GROUP", "NEWGROUPS", "CAPABILITIES");
-
-    /** Verbs of other protocols with such replies say nothing of FTP (SMTP: RFC 5321 §4.1.1; NNTP: RFC 3977 §9.5). */
-    private static final Set<String> SHARED_VERBS = Set.of("LIST", "STAT", "NOOP", "QUIT", "HELP", "AUTH", "HOST");
 
     private FormatDetector() {}
 
@@ -126,7 +114,31 @@ public final class FormatDetector {
     private static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head log, int lines) {
         Head telling = telling(catalogue, log, lines);
         List<LogFormat> found = known(formats, catalogue, telling);
-        return found.isEmpty() && telling.count() > 0 ? learnt(formats, catalogue, log.first(lines)) : found;
+        if (!found.isEmpty()) {
+            return withStrangers(found, catalogue, telling);
+        }
+        return telling.count() > 0 ? learnt(formats, catalogue, log.first(lines)) : found;
+    }
+
+    /** The formats of a log, and what is learnt from the lines that none of them knows, if FTP is spoken there too. */
+    private static List<LogFormat> withStrangers(List<LogFormat> found, ReplyCatalogue catalogue, Head head) {
+        // Below a header the lines tell nothing by themselves.
+        if (found.stream().anyMatch(LogFormat::hasHeaders)) {
+            return found;
+        }
+        int[] bounds = LinePattern.newBounds();
+        List<String> strangers = new ArrayList<>();
+        for (int i = 0; i < head.count(); i++) {
+            String line = head.line(i);
+            if (found.stream().allMatch(format -> format.findAnywhere(line, bounds) == null)) {
+                strangers.add(line);
+            }
+        }
+        Head telling = Excerpt.of(catalogue, Head.of(strangers));
+        return Stream.concat(
+                        found.stream(),
+                        telling.count() == 0 ? Stream.empty() : LayoutLearner.learn(catalogue, telling).stream())
+                .toList();
     }
 
     private static List<LogFormat> learnt(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
@@ -184,7 +196,7 @@ public final class FormatDetector {
             if (format.evidence() == LogFormat.Evidence.WRAPPER) {
                 continue;
             }
-            Score score = score(format, catalogue, head);
+            Score score = Scorer.score(format, catalogue, head);
             if (score.lines() > 0) {
                 scores.add(score);
             }
@@ -211,85 +223,5 @@ public final class FormatDetector {
                         .filter(score -> score.isEnough() && score.format().evidence() == LogFormat.Evidence.DIALOGUE)
                         .limit(1);
         return Stream.concat(spoken, signed.stream()).toList();
-    }
-
-    private static Score score(LogFormat format, ReplyCatalogue catalogue, Head head) {
-        int[] bounds = LinePattern.newBounds();
-        int matched = 0;
-        int dialogue = 0;
-        int replies = 0;
-        int mentions = 0;
-        int foreign = 0;
-        Surroundings here = Surroundings.NONE;
-        Set<Object> ftp = new HashSet<>();
-        for (int i = 0; i < head.count(); i++) {
-            String line = head.line(i);
-            Optional<LinePattern> pattern = format.patternOf(line, bounds, here);
-            here = pattern.isEmpty() ? here : format.behind(here, pattern.get(), line, bounds);
-            if (pattern.isEmpty() || !pattern.get().isEvidence()) {
-                continue;
-            }
-            matched++;
-            Optional<Span> said = said(bounds);
-            if (said.isEmpty()) {
-                continue;
-            }
-            dialogue++;
-            ReplyCode code = ReplyCode.at(line, said.get().start());
-            String word = firstWord(line, said.get());
-            if (code != null) {
-                boolean cites = pattern.get().role() == LinePattern.Role.MENTION;
-                mentions += cites && catalogue.reply(code).isPresent() ? 1 : 0;
-                if (isReply(pattern.get(), catalogue, line, bounds)) {
-                    replies++;
-                    if (saysFtp(catalogue, code, behindCode(line, said.get(), bounds))) {
-                        ftp.add(code);
-                    }
-                    foreign += saysOther(line, said.get()) ? 1 : 0;
-                }
-            } else if (VERBS_OF_OTHERS.contains(word)) {
-                foreign++;
-            } else if (!SHARED_VERBS.contains(word) && catalogue.command(word).isPresent()) {
-                ftp.add(word);
-            }
-        }
-        return new Score(format, head.of(), matched, dialogue, replies, mentions, ftp.size(), foreign);
-    }
-
-    /** A record is FTP's by its verb: web servers write the same lines with GET. */
-    private static boolean isReply(LinePattern pattern, ReplyCatalogue catalogue, String line, int[] bounds) {
-        if (pattern.role() != LinePattern.Role.RECORD) {
-            return pattern.role() != LinePattern.Role.MENTION;
-        }
-        Optional<Span> command = LinePattern.span(Field.VERB, bounds).or(() -> LinePattern.span(Field.COMMAND, bounds));
-        return command.isPresent()
-                && catalogue.command(firstWord(line, command.get())).isPresent();
-    }
-
-    private static Optional<Span> said(int[] bounds) {
-        return LinePattern.span(Field.CODE, bounds)
-                .or(() -> LinePattern.span(Field.REPLY, bounds))
-                .or(() -> LinePattern.span(Field.LINE, bounds))
-                .or(() -> LinePattern.span(Field.VERB, bounds))
-                .or(() -> LinePattern.span(Field.COMMAND, bounds));
-    }
-
-    private static String behindCode(String line, Span said, int[] bounds) {
-        return LinePattern.text(Field.TEXT, line, bounds).orElseGet(() -> line.substring(said.start() + 3));
-    }
-
-    private static boolean saysFtp(ReplyCatalogue catalogue, ReplyCode code, String text) {
-        Optional<Reply> reply = catalogue.reply(code);
-        return reply.isPresent() && reply.get().isWordedAs(text);
-    }
-
-    private static boolean saysOther(String line, Span said) {
-        return line.indexOf("SMTP", said.start()) >= 0 || line.indexOf("HTTP/", said.start()) >= 0;
-    }
-
-    private static String firstWord(String line, Span span) {
-        int blank = line.indexOf(' ', span.start());
-        int end = blank < 0 || blank > span.end() ? span.end() : blank;
-        return line.substring(span.start(), end).toUpperCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Inner {
     private static final char ESCAPE = '\u001b';
 
+    /** The letters of progress meters: of sizes, and curl's. */
+    private static final String UNITS = "kKMGTPBO";
+
     private static final String JSON_ESCAPES = "\"\\/bfnrt";
     private static final String ESCAPED_IN_JSON = "\"\\/\b\f\n\r\t";
 
@@ -28,13 +31,20 @@ final class Inner {
         this.around = around;
     }
 
-    /** The line as a reader sees it: what moves the cursor or sets colours is left out (ECMA-48 §5.4), and so are zero bytes. */
+    /**
+     * The line as a reader sees it: what moves the cursor or sets colours is left out (ECMA-48 §5.4), and so are zero bytes, and a
+     * progress meter that a carriage return lets the rest be written over.
+     */
     static Inner visible(String line) {
-        if (line.indexOf(ESCAPE) < 0 && line.indexOf('\0') < 0) {
+        if (line.indexOf(ESCAPE) < 0 && line.indexOf('\0') < 0 && line.indexOf('\r') < 0) {
             return new Inner(line, null, null, null);
         }
-        Draft draft = new Draft(line.length());
-        for (int at = 0; at < line.length(); ) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == '\r') {
+            end--;
+        }
+        Draft draft = new Draft(end);
+        for (int at = behindMeter(line, end); at < end; ) {
             int next = behindSequence(line, at);
             if (next == at) {
                 next = at + 1;
@@ -99,6 +109,18 @@ final class Inner {
 
     private int end(int at) {
         return ends == null ? at + 1 : ends[at];
+    }
+
+    /** The column behind the last carriage return, if what stands before is a progress meter, or 0. */
+    private static int behindMeter(String line, int end) {
+        int behind = line.lastIndexOf('\r', end - 1) + 1;
+        for (int i = 0; i < behind; i++) {
+            char c = line.charAt(i);
+            if (Character.isLetter(c) && UNITS.indexOf(c) < 0) {
+                return 0;
+            }
+        }
+        return behind;
     }
 
     /** The column behind the control sequence that begins at the column; the column itself when none does. */

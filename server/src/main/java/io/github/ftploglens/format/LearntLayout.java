@@ -23,6 +23,17 @@ import org.jspecify.annotations.Nullable;
 record LearntLayout(Role role, String context, String said) {
     private static final String ANYTHING = "{_}";
 
+    /** The other lines of a multi-line reply, of which some programs mark only the first (RFC 959 §4.2). */
+    static final LinePattern INSIDE = new LinePattern(new Layout(
+            Role.REPLY,
+            "{reply:reply}",
+            PatternParser.parse("{reply:reply}", Map.of(), LayoutLearner.ID),
+            null,
+            Map.of(),
+            Set.of(),
+            new Place(LinePattern.INSIDE_REPLY, null, ""),
+            List.of()));
+
     /** The layout as a pattern; with a key, the name of the control connection is a field of it where a line has one. */
     LinePattern pattern(ReplyCatalogue catalogue, @Nullable SessionKey key) {
         String text = before(key) + said;

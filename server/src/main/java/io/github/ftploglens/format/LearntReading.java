@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +40,10 @@ record LearntReading(LogFormat format, double score) {
                 key == null ? List.of() : List.of(Field.SESSION),
                 false,
                 layouts.stream().anyMatch(LearntLayout::isBare),
-                layouts.stream().map(layout -> layout.pattern(catalogue, key)).toList(),
+                Stream.concat(
+                                layouts.stream().map(layout -> layout.pattern(catalogue, key)),
+                                Stream.of(LearntLayout.INSIDE))
+                        .toList(),
                 List.of(),
                 null,
                 Optional.empty());

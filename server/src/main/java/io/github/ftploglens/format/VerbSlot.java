@@ -10,6 +10,9 @@ import java.util.Set;
 final class VerbSlot {
     private static final String OPENING = "\"'[(<{";
     private static final String CLOSING = "\"'])>}";
+    /** How programs write out the end of what was sent. */
+    private static final List<String> LINE_ENDS = List.of("\\r\\n", "\\n", "\\r", "..", ".");
+
     private static final String VERB = "{verb=@verbs}";
     private static final String ARGUMENT = "{?{:blank}{argument}}";
 
@@ -22,6 +25,8 @@ final class VerbSlot {
     private int count;
     private int closed;
     private int closedTwice;
+    /** How many end with each of the line ends. */
+    private final int[] ended = new int[LINE_ENDS.size()];
 
     VerbSlot(String context) {
         this.context = context;
@@ -35,6 +40,11 @@ final class VerbSlot {
         verbs.add(line.substring(start, end).toUpperCase(Locale.ROOT));
         count++;
         closed += !closing.isEmpty() && line.indexOf(closing, end) == line.length() - 1 ? 1 : 0;
+        int last = line.length() - (line.endsWith(closing) ? closing.length() : 0);
+        for (int i = 0; i < ended.length; i++) {
+            ended[i] +=
+                    line.startsWith(LINE_ENDS.get(i), last - LINE_ENDS.get(i).length()) ? 1 : 0;
+        }
         closedTwice += !closing.isEmpty() && line.startsWith(closing + " " + opening, end) ? 1 : 0;
     }
 
@@ -57,7 +67,7 @@ final class VerbSlot {
         }
         boolean isApart = closedTwice * 2 > count;
         String argument = isApart ? LearntLayout.literal(closing + " " + opening) + "{argument}" : ARGUMENT;
-        return new LearntLayout(Role.COMMAND, context, VERB + argument + end());
+        return new LearntLayout(Role.COMMAND, context, VERB + argument + lineEnd() + end());
     }
 
     /** Lines with a command, and behind it the code that stands in that context. */
@@ -68,6 +78,16 @@ final class VerbSlot {
         // Within quotes a command needs no known verb: ProFTPD writes OPTS_UTF8.
         String command = isOpen ? VERB + ARGUMENT + close + "{_}" : close.isEmpty() ? VERB + ARGUMENT : "{command}";
         return new LearntLayout(Role.RECORD, context, command + behind);
+    }
+
+    /** What stands behind a verb without an argument, when the ends of lines are written out; those of others are part of it. */
+    private String lineEnd() {
+        for (int i = 0; i < ended.length; i++) {
+            if (ended[i] * 2 > count) {
+                return "{?" + LearntLayout.literal(LINE_ENDS.get(i)) + "}";
+            }
+        }
+        return "";
     }
 
     private String end() {

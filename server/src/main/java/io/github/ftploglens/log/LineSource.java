@@ -88,7 +88,7 @@ public final class LineSource implements Closeable {
         for (int i = 0; i < looked; i++) {
             zeros += buffer[i] == 0 ? 1 : 0;
         }
-        return zeros * 50 > looked;
+        return zeros * 10 > looked;
     }
 
     /** The next line without its line end, or null behind the last. */

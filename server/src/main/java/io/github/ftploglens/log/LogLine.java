@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** Reads what a matched line says. */
 final class LogLine {
+    private static final int SHORTEST_VERB = 3;
+
     private LogLine() {}
 
     /** The verb of the line's command in upper case, or empty. */
@@ -18,7 +20,20 @@ final class LogLine {
         start = LinePattern.start(field, bounds);
         return start < 0
                 ? ""
-                : firstWord(line, start, LinePattern.end(field, bounds)).toUpperCase(Locale.ROOT);
+                : verbOf(firstWord(line, start, LinePattern.end(field, bounds))).toUpperCase(Locale.ROOT);
+    }
+
+    /** The verb in a word, behind which the line's end may be written out, and before which Telnet's signals may stand. */
+    private static String verbOf(String word) {
+        int from = 0;
+        while (from < word.length() && word.charAt(from) > '\u007f') {
+            from++;
+        }
+        int to = from;
+        while (to < word.length() && (Character.isLetterOrDigit(word.charAt(to)) || word.charAt(to) == '-')) {
+            to++;
+        }
+        return to - from < SHORTEST_VERB ? word : word.substring(from, to);
     }
 
     /** The command as the client sent it: the verb in upper case, a space and the argument; or empty. */

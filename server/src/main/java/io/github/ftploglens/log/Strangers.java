@@ -20,12 +20,12 @@ record Strangers(List<LogFormat> formats, List<String> lines, int run, int looks
     static final Strangers NONE = new Strangers(List.of(), List.of(), 0, 0);
 
     /** So many show a format, if they are of one; then it is looked for again among twice as many, and so on. */
-    private static final int ENOUGH = 8;
+    private static final int ENOUGH = 4;
 
-    private static final int MOST_KEPT = 4 * ENOUGH;
+    private static final int MOST_KEPT = 8 * ENOUGH;
 
     /** A log whose lines are mostly no dialogue must not be looked at again and again. */
-    private static final int MOST_LOOKS = 32;
+    private static final int MOST_LOOKS = 64;
 
     Strangers {
         formats = List.copyOf(formats);

@@ -104,6 +104,69 @@ class LearntLayoutTest {
         assertThat(marks(log)).containsExactly("2:331", "5:230", "7:257", "9:250", "11:227", "13:213");
     }
 
+    @Test
+    void theOtherLinesOfALongReplyNeedNoMark() {
+        LogDocument log = learn("""
+                srv: 220 Acme FTP ready
+                cli: USER bob
+                srv: 331 Password required
+                cli: PASS ***
+                srv: 230 User logged in
+                cli: FEAT
+                srv: 211-Features:
+                 SIZE
+                211-220 is no code
+                550 neither
+                211 End
+                550 nobody asked
+                cli: PASV
+                srv: 227 Entering Passive Mode (192,0,2,7,19,137)
+                """);
+        assertThat(marks(log)).containsExactly("1:220", "3:331", "5:230", "7:211", "9:211", "11:211", "14:227");
+    }
+
+    @Test
+    void aLayoutIsLearntBesideAKnownFormat() {
+        String known = Samples.text(Samples.LINKED.resolve("lftp.log"));
+        String unknown = """
+                ## 11:20:05.425 conn#331 srv=> |220 Acme FTP ready
+                ## 11:20:05.550 conn#331 cli=> |USER bob
+                ## 11:20:05.601 conn#331 srv=> |331 Password required
+                ## 11:20:05.702 conn#331 cli=> |PASS ***
+                ## 11:20:05.803 conn#331 srv=> |230 User logged in
+                ## 11:20:06.001 conn#331 cli=> |RETR 550.txt
+                ## 11:20:07.200 conn#331 srv=> |426 Connection closed, transfer aborted
+                """;
+        LogDocument both = learn(known + unknown);
+        assertThat(both.formats().get(0).isLearnt()).as("nothing is known").isTrue();
+        both = knowledge.open(known + unknown);
+        assertThat(both.formats()).hasSizeGreaterThan(1);
+        int lines = (int) known.lines().count();
+        LogDocument alone = knowledge.open(known);
+        for (int i = 0; i < lines; i++) {
+            assertThat(both.line(i)).isEqualTo(alone.line(i));
+        }
+        assertThat(marks(both).stream().filter(mark -> Integer.parseInt(mark.substring(0, mark.indexOf(":"))) > lines))
+                .containsExactly(lines + 1 + ":220", lines + 3 + ":331", lines + 5 + ":230", lines + 7 + ":426");
+    }
+
+    @Test
+    void theEndOfALineThatIsWrittenOutIsNoPartOfAVerb() {
+        LogDocument log = learn("""
+                recv "220 Acme FTP ready\\r\\n"
+                send "USER bob\\r\\n"
+                recv "331 Password required\\r\\n"
+                send "PASS xyz\\r\\n"
+                recv "230 User logged in\\r\\n"
+                send "PASV\\r\\n"
+                recv "227 Entering Passive Mode (192,0,2,7,19,137)\\r\\n"
+                send "QUIT\\r\\n"
+                recv "221 Goodbye\\r\\n"
+                """);
+        assertThat(links(log)).containsExactly("3<-2", "5<-4", "7<-6", "9<-8");
+        assertThat(log.line(6).verb()).isEqualTo("PASV");
+    }
+
     /** Measured without any known format: replies linked 0.64 before connections were learnt, 0.99 since; sessions 0.52, 0.99. */
     @Test
     void mostRepliesOfRecordedLogsAreLinkedWithoutAKnownFormat() {
