@@ -33,6 +33,9 @@ public final class Findings {
     /** A cited reply counts as one that the log has when the reply itself stands so few lines before. */
     private static final int CITED_WITHIN = 1_000;
 
+    /** Some programs log a reply again in the next lines: as it came, as they took it, as they pass it on. */
+    private static final int COPIED_WITHIN = 5;
+
     private final Knowledge knowledge;
     private final Severities severities;
     private final Consumer<Failure> sink;
@@ -49,6 +52,10 @@ public final class Findings {
 
     /** The line of the latest reply with each negative code. */
     private final Map<ReplyCode, Integer> replies = new HashMap<>();
+    /** The latest negative reply to a command of each session, by the session's first line. */
+    private final Map<Integer, Answer> answers = new Latest<>();
+
+    private record Answer(int line, ReplyCode code) {}
 
     /** @param announcement the preliminary reply that it has got last, or null */
     private record Sent(
@@ -96,6 +103,7 @@ public final class Findings {
         copy.recoveries.learn(recoveries);
         copy.backlog.learn(backlog);
         copy.replies.putAll(replies);
+        copy.answers.putAll(answers);
         return copy;
     }
 
@@ -154,12 +162,26 @@ public final class Findings {
     private void negative(int number, String text, ScannedLine line, Mark mark) {
         Integer cited = replies.get(mark.code());
         boolean isCited = mark.kind() == Mark.Kind.MENTION && cited != null && number - cited <= CITED_WITHIN;
-        if (!isCited) {
+        if (!isCited && !isCopy(number, line, mark)) {
             severities.of(mark.code()).ifPresent(severity -> failed(number, text, line, mark, severity));
         }
         if (mark.kind() == Mark.Kind.REPLY) {
             replies.put(mark.code(), number);
         }
+    }
+
+    /** Whether the reply answers nothing, and the one before it in its session was the same and did. */
+    private boolean isCopy(int number, ScannedLine line, Mark mark) {
+        if (mark.kind() != Mark.Kind.REPLY || line.session() == ScannedLine.NONE) {
+            return false;
+        }
+        int session = number - line.session();
+        if (line.command() != ScannedLine.NONE) {
+            answers.put(session, new Answer(number, mark.code()));
+            return false;
+        }
+        Answer answer = answers.get(session);
+        return answer != null && answer.code.equals(mark.code()) && number - answer.line <= COPIED_WITHIN;
     }
 
     private void failed(int number, String text, ScannedLine line, Mark mark, Severity severity) {

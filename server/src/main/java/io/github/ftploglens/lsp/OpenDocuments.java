@@ -38,7 +38,10 @@ final class OpenDocuments {
         }
     }
 
-    /** More text than this is read in two steps, of which the first takes so many characters, some 4,000 lines. */
+    /** A text with more characters takes so long to read that its first lines are read before the others. */
+    private static final int LARGE = 2_000_000;
+
+    /** So many characters are then read first, some 4,000 lines. */
     private static final int HEAD = 400_000;
 
     /** So many closed documents are remembered. */
@@ -62,7 +65,7 @@ final class OpenDocuments {
 
     private Snapshot read(String uri, String text) {
         int edition = editions.incrementAndGet();
-        if (text.length() <= HEAD) {
+        if (text.length() <= LARGE) {
             return new Snapshot(
                     uri, edition, knowledge.get().thenApplyAsync(known -> known.open(text), workers.lengthy()));
         }

@@ -50,6 +50,26 @@ class FindingsTest {
     }
 
     @Test
+    void aReplyThatIsLoggedOnceMoreIsFoundOnce() {
+        assertThat(findings("""
+                <--- 220 ready
+                ---> CWD a
+                <--- 550 No such directory
+                <--- 550 No such directory
+                ---> CWD b
+                <--- 550 No such directory
+                """)).extracting(Finding::line).containsExactly(2, 5);
+        assertThat(findings("""
+                <--- 220 ready
+                <--- 530 Login incorrect.
+                <--- 530 Login incorrect.
+                """))
+                .as("of a log without commands")
+                .extracting(Finding::line)
+                .containsExactly(1, 2);
+    }
+
+    @Test
     void aMultiLineReplyIsFoundOnce() {
         assertThat(findings("""
                 <--- 220 ready
