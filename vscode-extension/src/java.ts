@@ -66,7 +66,7 @@ export function launch({ origin, java, version }: Found, server: string, storage
     command: java,
     args: [
       '-Xmx768m', // three logs of the 50 MB above which VS Code keeps a text to itself
-      '-Xms32m', // more would only be filled before it is looked through
+      '-Xms24m', // more would only be filled before it is looked through
       '-XX:+UseSerialGC',
       '-XX:+ExitOnOutOfMemoryError',
       '-XX:+DisplayVMOutputToStderr', // stdout is for the protocol
