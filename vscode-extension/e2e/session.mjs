@@ -2,7 +2,8 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { logWith } from './samples.mjs';
-import { Profile, Server, Workbench } from './workbench.mjs';
+import { Profile, Server } from './server.mjs';
+import { Workbench } from './workbench.mjs';
 
 const extension = path.dirname(import.meta.dirname);
 const { name, version, contributes } = JSON.parse(readFileSync(path.join(extension, 'package.json'), 'utf8'));

@@ -11,7 +11,7 @@ if (!existsSync(path.join(extension, 'node_modules'))) run('npm', ['ci'], extens
 run('npm', ['run', '--silent', 'package'], extension);
 run('bash', ['e2e/install.sh', '--without-browser'], extension);
 
-const { Profile, Server } = await import('./workbench.mjs');
+const { Profile, Server } = await import('./server.mjs');
 const { copyLogs } = await import('./samples.mjs');
 const profile = new Profile();
 const samples = path.join(profile.folder, 'sample-logs');
