@@ -61,7 +61,8 @@ public class ScannerBenchmark {
             lines.addAll(once.subList(0, Math.min(once.size(), LINES - lines.size())));
         }
         text = String.join("\n", lines);
-        formats = FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), Head.of(lines));
+        formats = FormatDetector.decide(knowledge.formats(), knowledge.catalogue(), Head.of(lines))
+                .formats();
     }
 
     /** Finds the pattern of each line. */
@@ -88,7 +89,7 @@ public class ScannerBenchmark {
     @OperationsPerInvocation(LINES)
     public void check(Blackhole lost) {
         LineScanner scanner = new LineScanner(knowledge.catalogue(), knowledge.formats(), formats, LineState.START);
-        Findings findings = new Findings(knowledge, Severities.USUAL, lost::consume);
+        Findings findings = Findings.inWords(knowledge, Severities.USUAL, lost::consume);
         for (int i = 0; i < lines.size(); i++) {
             ScannedLine line = scanner.next(lines.get(i));
             findings.line(i, lines.get(i), line);

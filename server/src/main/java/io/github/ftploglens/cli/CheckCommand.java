@@ -63,7 +63,7 @@ final class CheckCommand extends LogsCommand {
         Check(Knowledge knowledge, String log, FindingWriter writer) {
             this.log = log;
             this.writer = writer;
-            this.findings = new Findings(knowledge, Severities.USUAL, pending::add);
+            this.findings = Findings.inWords(knowledge, Severities.USUAL, pending::add);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.github.ftploglens.cli;
 
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.FormatDetector.Decision;
 import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.log.LineScanner;
@@ -78,31 +79,29 @@ final class LogStream implements AutoCloseable {
 
     /** Reads the first lines into the head until they tell the formats of the log. */
     private List<LogFormat> formats(List<String> head) throws IOException {
-        List<LogFormat> formats = List.of();
+        Decision decision = Decision.NONE;
         for (int longest : FormatDetector.heads()) {
-            int looked = 0;
             while (head.size() < longest && !input.hasEnded()) {
                 List<String> lines = input.within(PAUSE_IN_MILLISECONDS);
                 head.addAll(lines);
                 if (lines.isEmpty() && !input.hasEnded()) {
-                    formats = head.size() > looked ? detect(head, head.size()) : formats;
-                    looked = head.size();
-                    if (!formats.isEmpty()) {
-                        return formats;
+                    decision = decide(head, head.size(), decision);
+                    if (!decision.formats().isEmpty()) {
+                        return decision.formats();
                     }
                 }
             }
-            formats = detect(head, longest);
-            if (!formats.isEmpty() || (input.hasEnded() && head.size() <= longest)) {
+            decision = decide(head, longest, decision);
+            if (!decision.formats().isEmpty() || (input.hasEnded() && head.size() <= longest)) {
                 break;
             }
         }
-        return formats;
+        return decision.formats();
     }
 
-    private List<LogFormat> detect(List<String> head, int most) {
+    private Decision decide(List<String> head, int most, Decision before) {
         List<String> lines = head.subList(0, Math.min(most, head.size()));
-        return FormatDetector.detect(knowledge.formats(), knowledge.catalogue(), Head.of(lines));
+        return FormatDetector.decide(knowledge.formats(), knowledge.catalogue(), Head.of(lines), before);
     }
 
     private void scan(List<LogFormat> formats, List<String> head) throws IOException {

@@ -14,7 +14,7 @@ public final class CheckedLog implements LogReader.Sink {
     /** A log of which no line has been given. */
     public CheckedLog(Knowledge knowledge, Severities severities) {
         this.knowledge = knowledge;
-        this.findings = Findings.wordless(knowledge, severities, found::add);
+        this.findings = new Findings(knowledge, severities, found::add);
         this.report = new Report(knowledge);
     }
 

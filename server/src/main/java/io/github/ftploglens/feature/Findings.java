@@ -66,12 +66,8 @@ public final class Findings {
         }
     }
 
-    /** Looks for findings in lines that are given one after the other. */
-    public Findings(Knowledge knowledge, Severities severities, Consumer<Finding> sink) {
-        this(severities, knowledge, failure -> sink.accept(FindingWords.of(knowledge, failure)));
-    }
-
-    private Findings(Severities severities, Knowledge knowledge, Consumer<Failure> sink) {
+    /** Looks for failures in lines that are given one after the other, and leaves it to the other side to put them into words. */
+    Findings(Knowledge knowledge, Severities severities, Consumer<Failure> sink) {
         this.knowledge = knowledge;
         this.severities = severities;
         this.sink = sink;
@@ -80,9 +76,9 @@ public final class Findings {
         this.backlog = new Backlog(knowledge.catalogue());
     }
 
-    /** One that leaves it to the other side to put findings into words. */
-    static Findings wordless(Knowledge knowledge, Severities severities, Consumer<Failure> sink) {
-        return new Findings(severities, knowledge, sink);
+    /** Looks for findings in lines that are given one after the other. */
+    public static Findings inWords(Knowledge knowledge, Severities severities, Consumer<Finding> sink) {
+        return new Findings(knowledge, severities, failure -> sink.accept(FindingWords.of(knowledge, failure)));
     }
 
     /**
@@ -95,7 +91,7 @@ public final class Findings {
 
     /** One that has read the same lines, and tells another one of what it finds in the next ones. */
     Findings copy(Consumer<Failure> other) {
-        Findings copy = new Findings(severities, knowledge, other);
+        Findings copy = new Findings(knowledge, severities, other);
         copy.commands.learn(commands);
         copy.announcements.learn(announcements);
         copy.servers.learn(servers);

@@ -44,7 +44,7 @@ public final class GrowingFindings {
     /** The findings of a log of which nothing has been read. */
     public static GrowingFindings of(Knowledge knowledge, Severities severities, LogDocument document) {
         WorstFindings found = new WorstFindings();
-        return read(knowledge, severities, document, 0, Findings.wordless(knowledge, severities, found::add), found);
+        return read(knowledge, severities, document, 0, new Findings(knowledge, severities, found::add), found);
     }
 
     /** The findings of the log, which may be the one of which these are, after any edits. */

@@ -49,6 +49,14 @@ public final class FormatDetector {
      * @param lines how many of the first lines it took to find them, or not to find any
      */
     public record Decision(List<LogFormat> formats, int lines) {
+        /** Before any line has been looked at. */
+        public static final Decision NONE = new Decision(List.of(), 0);
+
+        /** What of it is still true when this line and those behind it change: that the lines before show nothing. */
+        public Decision before(int line) {
+            return formats.isEmpty() && lines <= line ? this : NONE;
+        }
+
         /**
          * Whether it is the decision for the log after an edit too.
          *
@@ -64,11 +72,22 @@ public final class FormatDetector {
 
     /** Decides on the formats of a log. */
     public static Decision decide(List<LogFormat> formats, ReplyCatalogue catalogue, Head log) {
+        return decide(formats, catalogue, log, Decision.NONE);
+    }
+
+    /**
+     * Decides on the formats of a log.
+     *
+     * @param before what was decided by its first lines, which are not looked at again if they have shown nothing
+     */
+    public static Decision decide(List<LogFormat> formats, ReplyCatalogue catalogue, Head log, Decision before) {
         int most = headOf(log.count());
-        Decision decision = new Decision(List.of(), 0);
-        for (int i = 0; i < HEADS.size() && decision.formats.isEmpty() && (i == 0 || decision.lines < most); i++) {
-            int lines = Math.min(HEADS.get(i), most);
-            decision = new Decision(detect(formats, catalogue, log, lines), lines);
+        Decision decision = before;
+        for (int head : HEADS) {
+            int lines = Math.min(head, most);
+            if (decision.formats.isEmpty() && lines > decision.lines) {
+                decision = new Decision(detect(formats, catalogue, log, lines), lines);
+            }
         }
         return decision;
     }
@@ -77,11 +96,6 @@ public final class FormatDetector {
     public static Head telling(ReplyCatalogue catalogue, Head log, int lines) {
         Head head = log.first(lines);
         return lines <= FEW ? head : Excerpt.of(catalogue, head);
-    }
-
-    /** The formats of a log, the likeliest first, or one that it shows itself; none when it is no FTP log. */
-    public static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head log) {
-        return decide(formats, catalogue, log).formats;
     }
 
     /** What the first lines say for formats that all stand by themselves, or all inside one wrapper; these it accepts. */

@@ -73,7 +73,7 @@ public final class LogDocument {
     private LogDocument with(Lines edited, int first) {
         FormatDetector.Decision decided = decision.stands(first, lines.count(), edited.count())
                 ? decision
-                : FormatDetector.decide(known, catalogue, head(edited));
+                : FormatDetector.decide(known, catalogue, head(edited), decision.before(first));
         LogDocument old = decided.formats().equals(decision.formats()) ? this : null;
         List<Block> scanned = scan(catalogue, known, decided.formats(), edited, old, sharedBefore(edited));
         return new LogDocument(catalogue, known, edited, decided, scanned, () -> {});

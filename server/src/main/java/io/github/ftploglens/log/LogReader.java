@@ -1,6 +1,7 @@
 package io.github.ftploglens.log;
 
 import io.github.ftploglens.format.FormatDetector;
+import io.github.ftploglens.format.FormatDetector.Decision;
 import io.github.ftploglens.format.Head;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.reply.ReplyCatalogue;
@@ -47,18 +48,18 @@ public final class LogReader {
     }
 
     private List<LogFormat> detect(ReplyCatalogue catalogue, List<LogFormat> known) throws IOException {
-        List<LogFormat> formats = List.of();
+        Decision decision = Decision.NONE;
         for (int longest : FormatDetector.heads()) {
             while (next != null && head.size() < longest) {
                 head.add(next);
                 next = lines.next();
             }
-            formats = FormatDetector.detect(known, catalogue, Head.of(head));
-            if (!formats.isEmpty() || next == null) {
+            decision = FormatDetector.decide(known, catalogue, Head.of(head), decision);
+            if (!decision.formats().isEmpty() || next == null) {
                 break;
             }
         }
-        return formats;
+        return decision.formats();
     }
 
     private void scan(LineScanner scanner, Sink sink) throws IOException {

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.PublishDiagnosticsParams;
@@ -48,11 +47,7 @@ final class Analysis {
                             }
                         },
                         workers.lengthy())
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        answer.completeExceptionally(failure);
-                    }
-                });
+                .whenComplete((done, failure) -> Failures.pass(failure, answer));
         return answer;
     }
 
@@ -81,9 +76,7 @@ final class Analysis {
             String title = knowledge.words().get("progress.analyze", Map.of("file", name));
             Progress.Work work = progress.begin(params.getWorkDoneToken(), title, answer);
             CheckedLog log = file.check(knowledge, session.settings(), read -> {
-                if (answer.isDone()) {
-                    throw new CancellationException();
-                }
+                Answers.stopIfDone(answer);
                 work.done(read, size);
             });
             tell(file, log.findings());

@@ -70,7 +70,8 @@ final class Answers {
         return answer;
     }
 
-    private static void stopIfDone(CompletableFuture<?> answer) {
+    /** Ends work whose answer nobody waits for any more. */
+    static void stopIfDone(CompletableFuture<?> answer) {
         if (answer.isDone()) {
             throw new CancellationException();
         }

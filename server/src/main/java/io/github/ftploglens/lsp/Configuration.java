@@ -71,7 +71,7 @@ final class Configuration {
         isReady = true;
         if (!session.settings().workspaceLogs().isEmpty()) {
             watch(session.settings().workspaceLogs());
-            publisher.refreshDiagnostics();
+            publisher.sendOthers();
         }
         Abilities.Workspace able = session.abilities().workspace();
         if (able.registersConfiguration()) {

@@ -93,10 +93,7 @@ final class OpenDocuments {
     void readAgain() {
         documents.replaceAll((uri, old) -> {
             CompletableFuture<LogDocument> read = old.log()
-                    .thenCombineAsync(
-                            knowledge.get(),
-                            (log, known) -> known.open(log.lines().toString()),
-                            workers.lengthy());
+                    .thenCombineAsync(knowledge.get(), (log, known) -> known.open(log.lines()), workers.lengthy());
             return new Snapshot(uri, editions.incrementAndGet(), read);
         });
     }

@@ -97,7 +97,13 @@ final class Publisher {
     void refreshDiagnostics() {
         if (session.abilities().pullsDiagnostics()) {
             refresh(session.abilities().refreshes().diagnostics(), session.client()::refreshDiagnostics);
-        } else {
+        }
+        sendOthers();
+    }
+
+    /** Sends the diagnostics of logs that are not open to a client that does not ask for them. */
+    void sendOthers() {
+        if (!session.abilities().pullsDiagnostics()) {
             others.accept(Set.of());
         }
     }

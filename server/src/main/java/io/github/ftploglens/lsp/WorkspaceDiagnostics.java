@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -122,11 +121,7 @@ final class WorkspaceDiagnostics {
     private void start(CompletableFuture<?> work, Consumer<Knowledge> task) {
         CompletableFuture<?> unused = session.knowledge()
                 .thenAcceptAsync(task, workers.lengthy())
-                .whenComplete((done, failure) -> {
-                    if (failure != null) {
-                        work.completeExceptionally(failure);
-                    }
-                });
+                .whenComplete((done, failure) -> Failures.pass(failure, work));
     }
 
     /** One look at all of them. */
@@ -171,7 +166,7 @@ final class WorkspaceDiagnostics {
                     : Optional.of(progress.begin(token, knowledge.words().get("progress.workspace"), answer));
             int done = 0;
             for (String uri : uris) {
-                stopIfDone();
+                Answers.stopIfDone(answer);
                 sink.accept(report(uri, Optional.ofNullable(all.get(uri))));
                 int now = ++done;
                 work.ifPresent(told -> told.done(now, uris.size()));
@@ -194,7 +189,7 @@ final class WorkspaceDiagnostics {
                     report.setItems(log.get()
                             .diagnostics(
                                     log.get()
-                                            .check(knowledge, session.settings(), read -> stopIfDone())
+                                            .check(knowledge, session.settings(), read -> Answers.stopIfDone(answer))
                                             .findings(),
                                     session.abilities()));
                 } catch (IOException e) {
@@ -216,12 +211,6 @@ final class WorkspaceDiagnostics {
             CompletableFuture.delayedExecutor(rest, TimeUnit.NANOSECONDS, workers.quick())
                     .execute(publisher::refreshDiagnostics);
             return true;
-        }
-
-        private void stopIfDone() {
-            if (answer.isDone()) {
-                throw new CancellationException();
-            }
         }
     }
 }

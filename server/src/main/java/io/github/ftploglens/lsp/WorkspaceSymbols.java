@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.SymbolInformation;
 import org.eclipse.lsp4j.WorkspaceSymbol;
@@ -69,7 +68,7 @@ final class WorkspaceSymbols {
 
         List<SymbolInformation> in(List<OpenDocuments.Snapshot> open, Map<String, LogFile> known) {
             for (OpenDocuments.Snapshot snapshot : open) {
-                LogDocument log = snapshot.log().join().withCheckpoint(this::stopIfDone);
+                LogDocument log = snapshot.log().join().withCheckpoint(() -> Answers.stopIfDone(answer));
                 List<Symbol> symbols =
                         new Search(knowledge, query, left()).in(log).found();
                 add(snapshot.uri(), symbols, session.places(log));
@@ -84,7 +83,7 @@ final class WorkspaceSymbols {
 
         private void search(LogFile log) {
             try {
-                List<Symbol> symbols = log.search(knowledge, query, left(), read -> stopIfDone());
+                List<Symbol> symbols = log.search(knowledge, query, left(), read -> Answers.stopIfDone(answer));
                 TreeSet<Integer> lines = new TreeSet<>();
                 for (Symbol symbol : symbols) {
                     lines.add(symbol.region().start().line());
@@ -93,7 +92,7 @@ final class WorkspaceSymbols {
                 add(log.uri(), symbols, log.places(lines, session.abilities().encoding()));
             } catch (IOException e) {
                 // In what cannot be read nothing is found; the command that analyses it tells why.
-                stopIfDone();
+                Answers.stopIfDone(answer);
             }
         }
 
@@ -105,12 +104,6 @@ final class WorkspaceSymbols {
 
         private int left() {
             return MOST - found.size();
-        }
-
-        private void stopIfDone() {
-            if (answer.isDone()) {
-                throw new CancellationException();
-            }
         }
     }
 }

@@ -175,7 +175,7 @@ class FindingsOverTimeTest {
         for (java.nio.file.Path log : Samples.logs(Samples.LINKED)) {
             LogDocument document = knowledge.open(Samples.text(log));
             List<Finding> found = new ArrayList<>();
-            Findings findings = new Findings(knowledge, Severities.USUAL, found::add);
+            Findings findings = Findings.inWords(knowledge, Severities.USUAL, found::add);
             for (int i = 0; i < document.count(); i++) {
                 findings.line(i, document.text(i), document.line(i));
             }
