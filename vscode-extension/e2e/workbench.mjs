@@ -98,8 +98,11 @@ export class Workbench {
     const deadline = Date.now() + patience;
     let seen = null;
     const hover = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-row');
-    await this.page.mouse.move(2, 2);
-    await hover.first().waitFor({ state: 'hidden' });
+    const leave = async () => {
+      await this.page.mouse.move(2, 2);
+      await hover.first().waitFor({ state: 'hidden' });
+    };
+    await leave();
     do {
       const at = await this.page.evaluate(locate, { line, word });
       if (!at) throw new Error(`no line on screen has the text: ${line}`);
@@ -107,9 +110,11 @@ export class Workbench {
       await this.page.mouse.move(at.x, at.y, { steps: 3 });
       await sleep(800);
       const rows = await hover.allInnerTexts();
-      if (rows.some((row) => !/^Loading\.\.\./.test(row.trim()))) seen = rows.join('\n');
+      const now = await this.page.evaluate(locate, { line, word });
+      const moved = now?.x !== at.x || now?.y !== at.y; // a code lens that came meanwhile: the mouse rests on another line
+      if (!moved && rows.some((row) => !/^Loading\.\.\./.test(row.trim()))) seen = rows.join('\n');
       if (seen?.includes(expected)) break;
-      if (!rows.length) await this.page.mouse.move(2, 2);
+      if (moved || !rows.length) await leave();
     } while (Date.now() < deadline);
     return seen;
   }
