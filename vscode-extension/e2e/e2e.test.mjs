@@ -114,6 +114,30 @@ describe('FTP Log Lens', () => {
     await comparison(vscode);
   });
 
+  it('copies an excerpt of the session without what must not be passed on', patience, async () => {
+    await vscode.openFile('vsftpd.log');
+    const { line } = await show(vscode, serverLog, vsftpd(530), '530');
+    const [, client] = /Client "([^"]*)"/.exec(line);
+    await vscode.quickFix('Copy a redacted excerpt');
+    const excerpt = await vscode.until('the clipboard', (text) => text.startsWith('```'), () => vscode.clipboard());
+    assert.match(excerpt, /", "530 /);
+    assert.ok(!excerpt.includes(client), excerpt);
+  });
+
+  it('ignores a code from now on', patience, async () => {
+    await show(vscode, serverLog, vsftpd(530), '530');
+    const [all] = await vscode.problems((rows) => rows[0]?.text.startsWith('vsftpd.log'));
+    await vscode.page.keyboard.press('Control+1'); // back to the log
+    await vscode.quickFix('Ignore 530');
+    const [fewer] = await vscode.problems(([first]) => first?.text.startsWith('vsftpd.log') && first.text !== all.text);
+    const count = ({ text }) => Number(text.split(' ').at(-1));
+    assert.ok(count(fewer) < count(all), `${fewer.text}, before: ${all.text}`);
+    session.profile.machineSettings({ ...FORMAT_FILES, 'ftpLog.severity': { 530: 'error' } }); // counts before that of the user
+    await vscode.problems((rows) => rows[0]?.text === all.text);
+    session.profile.machineSettings(FORMAT_FILES);
+    await vscode.page.keyboard.press('Control+J'); // closes the panel
+  });
+
   it('sums up the log, the most frequent failure first', patience, async () => {
     await vscode.openFile('vsftpd.log');
     await vscode.command('FTP Log: Report on This Log');

@@ -14,7 +14,7 @@ export class Workbench {
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
       handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
     });
-    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, permissions: ['clipboard-read', 'clipboard-write'] });
     page.setDefaultTimeout(PATIENCE_MS);
     // What a language pack does; there is none here, so VS Code's own words stay English.
     if (language) await page.addInitScript((code) => { globalThis._VSCODE_NLS_LANGUAGE = code; }, language);
@@ -173,6 +173,10 @@ export class Workbench {
   async quickFix(title) {
     await this.page.keyboard.press('Control+.');
     await this.takeRow('the quick fixes', this.page.locator('.action-widget'), (text) => text.includes(title));
+  }
+
+  clipboard() {
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   async until(what, ready, read) {

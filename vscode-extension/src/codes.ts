@@ -9,15 +9,13 @@ export async function twoCodes(ask: Ask, given: readonly string[] = codesIn(...s
   return first && second ? [first, second] : undefined;
 }
 
-export function oneCode(ask: Ask): Promise<string | undefined> {
-  return pick(ask, vscode.l10n.t('Explain which reply code?'));
-}
-
 /** The code at the cursor is the first item, so that Enter takes it. */
-async function pick(ask: Ask, title: string, except?: string): Promise<string | undefined> {
+export async function pick(ask: Ask, title: string, except?: string): Promise<string | undefined> {
   const codes = await ask('ftpLog.codes', {});
   if (!Array.isArray(codes)) return undefined; // no server, and the user knows
-  const [here] = codesIn(wordAtCursor());
+  const editor = vscode.window.activeTextEditor;
+  const word = editor?.document.getWordRangeAtPosition(editor.selection.active, /\w+/);
+  const [here] = codesIn(editor && word ? editor.document.getText(word) : '');
   const items = (codes as { code: string; name: string; kind: string }[])
     .filter(({ code }) => code !== except)
     .sort((a, b) => Number(b.code === here) - Number(a.code === here))
@@ -29,12 +27,6 @@ async function pick(ask: Ask, title: string, except?: string): Promise<string | 
 function selections(): string[] {
   const editor = vscode.window.activeTextEditor;
   return editor?.selections.map((selection) => editor.document.getText(selection)) ?? [];
-}
-
-function wordAtCursor(): string {
-  const editor = vscode.window.activeTextEditor;
-  const word = editor?.document.getWordRangeAtPosition(editor.selection.active, /\w+/);
-  return editor && word ? editor.document.getText(word) : '';
 }
 
 function codesIn(...texts: string[]): string[] {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { oneCode, twoCodes } from './codes';
-import { activeLog, chosenSessions, goToFailure, goToLine, hintAtLargeLogs, logFile, redact } from './logs';
+import { pick, twoCodes } from './codes';
+import { activeLog, chosenSessions, copy, goToFailure, goToLine, hintAtLargeLogs, ignore, logFile, redact } from './logs';
 import { References, type Ask } from './reference';
 import { Server } from './server';
 import { showStatus } from './status';
@@ -11,13 +11,16 @@ let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const output = vscode.window.createOutputChannel('FTP Log Lens', { log: true });
-  const running = (server = new Server(context, output, (command, argument) => pages.show(command, argument)));
+  const running = (server = new Server(context, output, {
+    ...Object.fromEntries(['ftpLog.compare', 'ftpLog.explain', 'ftpLog.report'].map((command) => [command, (argument: object) => pages.show(command, argument)])),
+    'ftpLog.nextFailure': (from: { line: number }) => goToFailure(ask, 'next', from),
+    'ftpLog.redact': async (excerpt: object) => copy(await ask('ftpLog.redact', excerpt)),
+    'ftpLog.ignore': ignore,
+  }));
   const ask: Ask = (command, argument) => running.ask(command, argument, command === 'ftpLog.analyzeFile' ? vscode.l10n.t('Analysing the log') : undefined);
   const pages = new References(ask);
 
-  const restart = async (): Promise<void> => {
-    if (await running.restart()) await pages.refresh();
-  };
+  const restart = async (): Promise<unknown> => (await running.restart()) && pages.refresh();
   const show = async (command: string, log: { uri: string } | undefined): Promise<unknown> => log && pages.show(command, log);
   const analyze = async (uri?: vscode.Uri): Promise<unknown> => show('ftpLog.analyzeFile', await logFile(uri));
 
@@ -27,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
       return codes && pages.show('ftpLog.compare', { codes });
     },
     explainCode: async (argument?: { code?: string; command?: string }) => {
-      const code = argument?.code ?? (await oneCode(ask));
+      const code = argument?.code ?? (await pick(ask, vscode.l10n.t('Explain which reply code?')));
       return code && pages.show('ftpLog.explain', { code, command: argument?.command });
     },
     reportLog: () => show('ftpLog.report', activeLog()),
@@ -35,7 +38,7 @@ export function activate(context: vscode.ExtensionContext): void {
     compareLogSessions: () => show('ftpLog.compareSessions', chosenSessions()),
     redactLog: () => redact(ask),
     showFormats: () => show('ftpLog.formats', activeLog()),
-    goToNextFailure: (from?: { line: number }) => goToFailure(ask, 'next', from),
+    goToNextFailure: () => goToFailure(ask, 'next'),
     goToPreviousFailure: () => goToFailure(ask, 'previous'),
     goToLine,
     restart,

@@ -33,6 +33,19 @@ export async function redact(ask: Ask): Promise<void> {
   if (typeof content === 'string') await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }), vscode.ViewColumn.Beside);
 }
 
+export async function copy(text: unknown): Promise<void> {
+  if (typeof text !== 'string') return;
+  await vscode.env.clipboard.writeText(text);
+  vscode.window.setStatusBarMessage(vscode.l10n.t('Copied'), 5000);
+}
+
+/** Sets that replies with the code are not listed: in the workspace when it has severities of its own. */
+export async function ignore({ code }: { code: string }): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('ftpLog');
+  const { workspaceValue: ofWorkspace, globalValue: ofUser } = settings.inspect<object>('severity') ?? {};
+  await settings.update('severity', { ...(ofWorkspace ?? ofUser), [code]: 'off' }, ofWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
+}
+
 /** Moves to the failed reply nearest to the cursor, or to the line that a lens names; from the last one to the first. */
 export async function goToFailure(ask: Ask, direction: 'next' | 'previous', from?: { line: number }): Promise<void> {
   const editor = vscode.window.activeTextEditor;

@@ -6,28 +6,21 @@ export type Ask = (command: string, argument: object) => Promise<unknown>;
 /** Commands of ours that a link in the server's pages may run. */
 export const LINKED = ['ftpLog.compareCodes', 'ftpLog.explainCode', 'ftpLog.goToLine'];
 
-interface Page {
-  readonly panel: vscode.WebviewPanel;
-  command: string;
-  argument: object;
-}
-
 /** Pages with the server's answers, in the reader's theme: one for all codes, one for each command and log. */
 export class References {
-  private readonly pages = new Map<string, Page>();
+  private readonly pages = new Map<string, { readonly panel: vscode.WebviewPanel; command: string; argument: object }>();
 
   constructor(private readonly ask: Ask) {}
 
-  /** Shows the server's answer, and returns its Markdown; undefined when there is none. */
-  async show(command: string, argument: object): Promise<string | undefined> {
+  /** Shows the server's answer, if there is one. */
+  async show(command: string, argument: object): Promise<void> {
     const markdown = await this.ask(command, argument);
-    if (typeof markdown !== 'string') return undefined;
+    if (typeof markdown !== 'string') return;
     const key = 'uri' in argument ? `${command} ${String(argument.uri)}` : '';
     const page = Object.assign(this.pages.get(key) ?? { panel: this.open(key) }, { command, argument });
     this.pages.set(key, page);
     await draw(page.panel, markdown);
     page.panel.reveal();
-    return markdown;
   }
 
   /** Asks anew for all that is shown. */

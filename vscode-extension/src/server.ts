@@ -18,8 +18,6 @@ export const DOCUMENTS = [
 const JAVA_SETTING = 'ftpLog.java.home';
 /** Where other extensions are told. Only the user's own settings count: a workspace must not name a program. */
 const OTHER_JAVA_SETTINGS = ['java.jdt.ls.java.home', 'java.home'];
-/** Server commands, also of quick fixes and lenses, whose answer is a page for the reader. */
-const PAGES = ['ftpLog.compare', 'ftpLog.explain', 'ftpLog.report'];
 /** The exit code of a Java that ran out of memory (-XX:+ExitOnOutOfMemoryError). */
 const OUT_OF_MEMORY = 3;
 /** A server that has ended by itself so often within this time is not started again. */
@@ -37,11 +35,11 @@ export class Server {
   private process: ChildProcess | undefined;
   private readonly ends: number[] = [];
 
-  /** `show` shows the page with the answer, where the server's quick fixes run one of these commands. */
+  /** `own` is what is done here where quick fixes and lenses run commands of the server. */
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly log: vscode.LogOutputChannel,
-    private readonly show: (command: string, argument: object) => Promise<unknown>,
+    private readonly own: Readonly<Partial<Record<string, (argument: never) => unknown>>>,
   ) {}
 
   /** Starts the server, or starts it anew. */
@@ -77,8 +75,7 @@ export class Server {
 
   /** The same when it is not worth a message that there is no server. */
   async askIfRunning(command: string, argument: object): Promise<unknown> {
-    const state = (await this.client)?.state ?? State.Stopped;
-    return state === State.Stopped ? undefined : this.ask(command, argument);
+    return ((await this.client)?.state ?? State.Stopped) === State.Stopped ? undefined : this.ask(command, argument);
   }
 
   /** Tells the running server what it takes without being started anew. */
@@ -116,9 +113,9 @@ export class Server {
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: { error: () => ({ action: ErrorAction.Continue }), closed: () => this.afterEnd() },
       middleware: {
-        executeCommand: (command, args: object[], next) => {
-          if (command === 'ftpLog.nextFailure') return vscode.commands.executeCommand('ftpLog.goToNextFailure', ...args);
-          return args[0] && PAGES.includes(command) ? this.show(command, args[0]) : (next(command, args) as unknown);
+        executeCommand: (command, args: unknown[], next) => {
+          const own = args[0] ? this.own[command] : undefined;
+          return own ? own(args[0] as never) : (next(command, args) as unknown);
         },
       },
     };

@@ -96,7 +96,7 @@ final class EditorsIT {
         assumeThat(isInstalled("emacs") && hasPackage("lsp-mode"))
                 .as("Emacs is installed, and lsp-mode")
                 .isTrue();
-        emacsShows(guide.block("elisp", "(require 'lsp-mode)"), """
+        Cli.Run run = emacsShows(guide.block("elisp", "(require 'lsp-mode)"), """
                 (setq lsp-auto-guess-root t lsp-session-file (concat (getenv "HOME") "/lsp-session"))
                 (remove-hook 'ftp-log-mode-hook #'lsp-deferred)
                 (find-file (getenv "FTP_LOG"))
@@ -109,16 +109,21 @@ final class EditorsIT {
                 (backward-char 3)
                 (let ((hover (lsp-request "textDocument/hover" (lsp--text-document-position-params))))
                   (message "hover: %s" (lsp-get (lsp-get hover :contents) :value)))
+                (lsp-execute-code-action
+                  (seq-find (lambda (action) (equal (lsp-get action :title) "Explain 530"))
+                            (lsp-code-actions-at-point)))
                 """);
+        assertThat(run.err()).as("lsp-mode 8.0 shows no documents").containsPattern("Written to .*/explain-530\\.md");
     }
 
-    private void emacsShows(String configuration, String script) throws IOException {
+    private Cli.Run emacsShows(String configuration, String script) throws IOException {
         Path settings = write("init.el", configuration);
         Path file = write("script.el", script);
         Cli.Run run = edit("emacs", "--batch", "-l", "package", "-f", "package-initialize", "-l", settings, "-l", file);
         assertThat(run.err())
                 .contains("diagnostics: 15", "530 · Not Logged In")
                 .containsPattern("USER dropbox_in`? \\(line 9\\)");
+        return run;
     }
 
     private Cli.Run edit(Object... command) throws IOException {

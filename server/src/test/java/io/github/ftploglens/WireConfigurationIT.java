@@ -94,6 +94,21 @@ final class WireConfigurationIT {
         }
     }
 
+    @Test
+    void whatIsOutOfOrderHasASeverityToo() {
+        try (WireClient client = WireClient.initialized("{}")) {
+            client.open(
+                    LOG,
+                    "<--- 220 ready\n---> RETR a\n<--- 150 Sending\n---> NOOP\n<--- 200 Ok\n---> QUIT\n<--- 221 Bye\n");
+            assertThat(only(client.pushed(LOG)).get("severity").getAsInt()).isEqualTo(4);
+            client.tell(
+                    "workspace/didChangeConfiguration",
+                    JsonParser.parseString("{\"settings\": {\"ftpLog\": {\"severity\": {\"sequence\": \"off\"}}}}"));
+            assertThat(client.pushed(LOG)).isEmpty();
+            assertThat(client.server().leftOver()).doesNotContain("window/showMessage");
+        }
+    }
+
     /** Quotes are written as apostrophes. */
     @ParameterizedTest
     @CsvSource(

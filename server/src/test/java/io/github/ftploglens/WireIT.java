@@ -16,7 +16,6 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,16 +41,6 @@ final class WireIT {
             assertThat(hover.get("range")).isEqualTo(json(range(REFUSED, COLUMN, REFUSED, COLUMN + 3)));
             assertThat(client.shutDown()).isZero();
             assertThat(client.server().stderr()).isEmpty();
-        }
-    }
-
-    @Test
-    void aClientThatCanDoNothingGetsCommandsForCodeActions() {
-        try (WireClient client = WireClient.initialized("{}")) {
-            client.open(LOG, text());
-            JsonObject first = client.codeActions(LOG, REFUSED, COLUMN).get(0).getAsJsonObject();
-            assertThat(first.keySet()).containsExactlyInAnyOrder("title", "command", "arguments");
-            assertThat(first.get("command").getAsString()).isEqualTo("ftpLog.explain");
         }
     }
 
@@ -136,35 +125,6 @@ final class WireIT {
             assertThat(client.hoverText(LOG, REFUSED, COLUMN))
                     .contains("](command:ftpLog.compareCodes?%5B%7B")
                     .contains("(line [9](command:ftpLog.goToLine?%5B%7B%22uri%22%3A%22");
-        }
-    }
-
-    @Test
-    void codeActionsExplainAndCompareAndTheirCommandsRun() {
-        try (WireClient client = WireClient.initialized(EVERYTHING)) {
-            client.open(LOG, text());
-            JsonArray actions = client.codeActions(LOG, REFUSED, COLUMN);
-            assertThat(titles(actions)).contains("Explain 530", "Compare 530 with 331");
-            for (JsonElement action : actions) {
-                assertThat(action.getAsJsonObject().get("kind").getAsString()).isEqualTo("quickfix");
-                JsonObject command = action.getAsJsonObject().getAsJsonObject("command");
-                String page =
-                        client.request("workspace/executeCommand", command).getAsString();
-                assertThat(page).startsWith("# FTP 530 ").contains("## ", "RFC 959");
-            }
-            assertThat(client.codeActions(LOG, 0, 0)).isEmpty();
-        }
-    }
-
-    @Test
-    void codeActionsOfOtherKindsAreNotOffered() {
-        try (WireClient client = WireClient.initialized(EVERYTHING)) {
-            client.open(LOG, text());
-            Map<String, Object> context = Map.of("diagnostics", List.of(), "only", List.of("refactor"));
-            Object params = Map.of(
-                    "textDocument", Map.of("uri", LOG), "range", range(REFUSED, 0, REFUSED, 200), "context", context);
-            assertThat(client.request("textDocument/codeAction", params).getAsJsonArray())
-                    .isEmpty();
         }
     }
 
@@ -295,12 +255,6 @@ final class WireIT {
             client.change(LOG, 2, Map.of("range", range(lines, 0, lines, 0), "text", text()));
             assertThat(client.hoverText(LOG, lines + REFUSED, COLUMN)).startsWith("### 530");
         }
-    }
-
-    private static List<String> titles(JsonArray actions) {
-        return StreamSupport.stream(actions.spliterator(), false)
-                .map(action -> action.getAsJsonObject().get("title").getAsString())
-                .toList();
     }
 
     private static String join(List<String> lines) {

@@ -78,8 +78,7 @@ final class WireSearchIT {
 
     @Test
     void aboveASessionStandsWhatItHas() {
-        try (WireClient able =
-                        WireClient.initialized(EVERYTHING, "{\"initializationOptions\": {\"commandLinks\": true}}");
+        try (WireClient able = WireClient.initialized(EVERYTHING);
                 WireClient plain = WireClient.initialized("{}")) {
             able.open(FIRST, TEXT);
             plain.open(FIRST, TEXT);
@@ -101,7 +100,10 @@ final class WireSearchIT {
             assertThat(shown.get("uri").getAsString()).isEqualTo(FIRST);
             assertThat(shown.get("selection").toString()).contains("\"line\":5");
             JsonObject report = resolved(able, lenses.get(2));
-            assertThat(report.get("command").getAsString()).isEqualTo("ftpLog.report");
+            assertThat(able.request("workspace/executeCommand", report).getAsString())
+                    .startsWith("# ");
+            JsonObject page = able.awaitMessage("window/showDocument", params -> !params.has("selection"));
+            assertThat(page.get("uri").getAsString()).endsWith("report-a.log.md");
             able.close(FIRST);
             assertThat(resolved(able, lenses.get(0)).get("title").getAsString()).isEmpty();
         }

@@ -1,5 +1,6 @@
 package io.github.ftploglens.feature;
 
+import io.github.ftploglens.feature.QuickFix.Does;
 import io.github.ftploglens.log.Exchange;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.log.LogText;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Offers explanations and comparisons of the codes at a place. */
+/** Offers what can be done at a place: explanations and comparisons of its codes, and what leads on from there. */
 public final class QuickFixes {
     /** How far around the place other codes of the log are looked for. */
     private static final int NEAR = 500;
@@ -26,12 +27,15 @@ public final class QuickFixes {
 
     /**
      * What to offer for a selection: the comparison of the first two codes in it; or, of the one code that it holds or
-     * touches, or whose text it touches, the explanation and the comparison with codes near it.
+     * touches, or whose text it touches, the explanation and the comparison with codes near it, an excerpt of its session,
+     * and, when it is listed, to ignore it.
      *
+     * @param severities how severe failed replies are, which says what is listed
      * @param start where the selection begins
      * @param end where it ends, exclusive
      */
-    public static List<QuickFix> at(Knowledge knowledge, LogDocument document, Position start, Position end) {
+    public static List<QuickFix> at(
+            Knowledge knowledge, LogDocument document, Severities severities, Position start, Position end) {
         Set<ReplyCode> selected = new LinkedHashSet<>();
         int at = -1;
         int last = Math.min(end.line(), document.count() - 1);
@@ -52,16 +56,30 @@ public final class QuickFixes {
         }
         List<ReplyCode> codes = List.copyOf(selected);
         if (codes.size() > 1) {
-            return List.of(comparison(knowledge, codes.get(0), codes.get(1)));
+            return List.of(comparison(knowledge, codes.get(0), codes.get(1), at));
         }
         ReplyCode code = codes.get(0);
         List<QuickFix> fixes = new ArrayList<>();
         String title = knowledge.words().get("action.explain", Map.of("code", code));
-        fixes.add(new QuickFix(title, codes, knownVerb(knowledge, document.line(at))));
+        fixes.add(new QuickFix(title, Does.EXPLAIN, codes, knownVerb(knowledge, document.line(at)), at));
         for (ReplyCode other : others(knowledge, document, at, code)) {
-            fixes.add(comparison(knowledge, code, other));
+            fixes.add(comparison(knowledge, code, other, at));
+        }
+        if (document.line(at).session() != ScannedLine.NONE) {
+            fixes.add(new QuickFix(knowledge.words().get("action.excerpt"), Does.EXCERPT, List.of(), "", at));
+        }
+        if (severities.of(code).isPresent()) {
+            String ignore = knowledge.words().get("action.ignore", Map.of("code", code));
+            fixes.add(new QuickFix(ignore, Does.IGNORE, codes, "", at));
         }
         return fixes;
+    }
+
+    /** What to offer anywhere in a log: to sum it up. */
+    public static List<QuickFix> ofLog(Knowledge knowledge, LogDocument document) {
+        return document.formats().isEmpty()
+                ? List.of()
+                : List.of(new QuickFix(knowledge.words().get("action.report"), Does.REPORT, List.of(), "", 0));
     }
 
     /** What is no command is text of the log, and stays there. */
@@ -69,9 +87,9 @@ public final class QuickFixes {
         return knowledge.catalogue().command(line.verb()).isPresent() ? line.verb() : "";
     }
 
-    private static QuickFix comparison(Knowledge knowledge, ReplyCode first, ReplyCode second) {
+    private static QuickFix comparison(Knowledge knowledge, ReplyCode first, ReplyCode second, int line) {
         String title = knowledge.words().get("action.compare", Map.of("first", first, "second", second));
-        return new QuickFix(title, List.of(first, second), "");
+        return new QuickFix(title, Does.COMPARE, List.of(first, second), "", line);
     }
 
     /** The other code of the exchange, then those near it that are easily confused with it, then any near it. */

@@ -10,8 +10,10 @@ import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import io.github.ftploglens.reply.Wording;
 import io.github.ftploglens.text.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,12 @@ import java.util.function.UnaryOperator;
 public final class Redaction {
     /** So many lines before an excerpt its passwords are looked for. */
     private static final int LINES_BEFORE = 2_000;
+
+    /** So many lines of a session an excerpt has from its beginning, before the place, and behind it. */
+    private static final int AROUND = 100;
+
+    /** How far behind the place they are looked for, where other sessions stand between them. */
+    private static final int MOST_LINES = 10_000;
 
     private static final List<Field> KEPT = List.of(
             Field.TIME,
@@ -64,6 +72,45 @@ public final class Redaction {
                 text.append(line).append('\n');
             }
         }
+        return new Page.Builder().preformatted("", text.toString()).build();
+    }
+
+    /**
+     * An excerpt of one session: its first lines, and those around a line.
+     *
+     * @param line any line of the session, 0-based; the excerpt is empty when it belongs to none
+     */
+    public static Page excerpt(Knowledge knowledge, LogDocument document, int line) {
+        boolean isInSession =
+                line >= 0 && line < document.count() && document.line(line).session() != ScannedLine.NONE;
+        int start = isInSession ? line - document.line(line).session() : document.count();
+        int last = Math.min(document.count() - 1, line + MOST_LINES);
+        Redaction redaction = new Redaction(knowledge);
+        List<String> head = new ArrayList<>();
+        Deque<String> around = new ArrayDeque<>();
+        boolean isWhole = true;
+        int behind = 0;
+        for (int i = start; i <= last && behind < AROUND; i++) {
+            ScannedLine candidate = document.line(i);
+            if (candidate.session() != i - start) {
+                continue;
+            }
+            String text = redaction.line(document.text(i), candidate);
+            behind += i > line ? 1 : 0;
+            if (head.size() < AROUND) {
+                head.add(text);
+            } else {
+                around.add(text);
+                if (around.size() > 2 * AROUND) {
+                    around.remove();
+                    isWhole = false;
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        head.forEach(each -> text.append(each).append('\n'));
+        text.append(isWhole ? "" : "…\n");
+        around.forEach(each -> text.append(each).append('\n'));
         return new Page.Builder().preformatted("", text.toString()).build();
     }
 

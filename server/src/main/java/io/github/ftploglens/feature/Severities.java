@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,9 @@ public record Severities(Map<String, Optional<Severity>> chosen) {
     public static final Severities USUAL = new Severities(Map.of());
 
     private static final String OFF = "off";
+
+    /** The codes for which one severity is set: {@code 550}, or {@code 5xx}. */
+    private static final Pattern CODES = Pattern.compile("[1-6]([0-5][0-9]|xx)");
 
     /** The name of what is out of order. */
     private static final String SEQUENCE = "sequence";
@@ -40,6 +44,18 @@ public record Severities(Map<String, Optional<Severity>> chosen) {
             Key.find(Severity.class, name).ifPresent(severity -> chosen.put(codes, Optional.of(severity)));
         });
         return new Severities(chosen);
+    }
+
+    /** Whether a setting may name it: a code, a kind of codes, or what is out of order. */
+    public static boolean isKey(String codes) {
+        return codes.equals(SEQUENCE) || CODES.matcher(codes).matches();
+    }
+
+    /** These, but for replies with the code, which are not to be found. */
+    public Severities without(ReplyCode code) {
+        Map<String, Optional<Severity>> others = new HashMap<>(chosen);
+        others.put(code.toString(), Optional.empty());
+        return new Severities(others);
     }
 
     /** Whether a setting may say so. */

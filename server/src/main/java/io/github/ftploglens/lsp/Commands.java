@@ -8,7 +8,6 @@ import io.github.ftploglens.feature.FailedReplies;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Markdown;
 import io.github.ftploglens.feature.Page;
-import io.github.ftploglens.feature.QuickFix;
 import io.github.ftploglens.feature.Recognition;
 import io.github.ftploglens.feature.Redaction;
 import io.github.ftploglens.feature.Report;
@@ -31,12 +30,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that an editor may send; each takes one object. */
 final class Commands {
-    private static final String EXPLAIN = "ftpLog.explain";
-    private static final String COMPARE = "ftpLog.compare";
+    static final String EXPLAIN = "ftpLog.explain";
+    static final String COMPARE = "ftpLog.compare";
     private static final String CODES = "ftpLog.codes";
     static final String REPORT = "ftpLog.report";
     private static final String ANALYZE_FILE = "ftpLog.analyzeFile";
-    private static final String REDACT = "ftpLog.redact";
+    static final String REDACT = "ftpLog.redact";
+    static final String IGNORE = "ftpLog.ignore";
     private static final String COMPARE_SESSIONS = "ftpLog.compareSessions";
     private static final String FORMATS = "ftpLog.formats";
     private static final String STATUS = "ftpLog.status";
@@ -44,34 +44,59 @@ final class Commands {
 
     /** All of them. */
     static final List<String> NAMES = List.of(
-            EXPLAIN, COMPARE, CODES, REPORT, ANALYZE_FILE, REDACT, COMPARE_SESSIONS, FORMATS, STATUS, NEXT_FAILURE);
+            EXPLAIN,
+            COMPARE,
+            CODES,
+            REPORT,
+            ANALYZE_FILE,
+            REDACT,
+            COMPARE_SESSIONS,
+            FORMATS,
+            STATUS,
+            NEXT_FAILURE,
+            IGNORE);
 
     private final Session session;
+    private final Configuration configuration;
     private final Answers answers;
     private final Analysis analysis;
     private final Workers workers;
+    private final ShownPages pages;
 
-    Commands(Session session, Answers answers, Analysis analysis, Workers workers) {
+    Commands(Session session, Configuration configuration, Answers answers, Analysis analysis, Workers workers) {
         this.session = session;
+        this.configuration = configuration;
         this.answers = answers;
         this.analysis = analysis;
         this.workers = workers;
-    }
-
-    /** The command that shows what the code action offers. */
-    static String of(QuickFix fix) {
-        return fix.codes().size() == 1 ? EXPLAIN : COMPARE;
+        this.pages = new ShownPages(session);
     }
 
     /**
      * Runs a command.
      *
      * @return Markdown; but for {@value #CODES} an array of what there is to choose from, for {@value #STATUS} the formats
-     *     and counts of a log, for {@value #NEXT_FAILURE} a location, or null in a log without failed replies. It fails
+     *     and counts of a log, for {@value #NEXT_FAILURE} a location, or null in a log without failed replies, for
+     *     {@value #IGNORE} what to set to keep it so. It fails
      *     with a {@link ResponseErrorException} when there is no such command, or its object is not what it takes
      */
     CompletableFuture<@Nullable Object> run(ExecuteCommandParams params) {
         JsonObject argument = From.argument(params.getArguments());
+        CompletableFuture<@Nullable Object> answer = answer(params, argument);
+        String title = params.getCommand().replace("ftpLog.", "") + "-" + subject(argument);
+        return From.isTrue(argument, "show")
+                ? answer.thenApply(value -> value instanceof String page ? pages.show(title, page) : value)
+                : answer;
+    }
+
+    /** What the command is about: a log, or codes. */
+    private static String subject(JsonObject argument) {
+        return argument.has("uri")
+                ? fileName(argument)
+                : argument.has("code") ? From.number(argument) : String.valueOf(argument.get("codes"));
+    }
+
+    private CompletableFuture<@Nullable Object> answer(ExecuteCommandParams params, JsonObject argument) {
         return switch (params.getCommand()) {
             case EXPLAIN -> answer(argument, knowledge -> explain(knowledge, argument));
             case COMPARE -> answer(argument, knowledge -> markdown(Comparisons.of(knowledge, From.codes(argument))));
@@ -83,6 +108,7 @@ final class Commands {
             case FORMATS -> formats(argument);
             case STATUS -> ofLog(argument, Commands::status);
             case NEXT_FAILURE -> nextFailure(argument);
+            case IGNORE -> ignore(argument);
             default ->
                 throw From.invalid(
                         "there is no command \"" + params.getCommand() + "\"; use one of " + String.join(", ", NAMES));
@@ -108,11 +134,19 @@ final class Commands {
     }
 
     private CompletableFuture<Object> redact(JsonObject argument) {
+        if (argument.has("session")) {
+            int line = From.line(argument, "session");
+            return page(argument, (knowledge, log) -> Redaction.excerpt(knowledge, log, line));
+        }
         Optional<LineRange> lines = From.lineRange(argument, "range");
         return page(argument, (knowledge, log) -> {
             LineRange range = lines.orElse(new LineRange(0, log.count() - 1));
             return Redaction.of(knowledge, log, range.first(), range.last());
         });
+    }
+
+    private CompletableFuture<Object> ignore(JsonObject argument) {
+        return CompletableFuture.completedFuture(configuration.ignore(From.code(From.number(argument))));
     }
 
     private CompletableFuture<Object> compareSessions(JsonObject argument) {
@@ -132,7 +166,7 @@ final class Commands {
 
     private CompletableFuture<Object> nextFailure(JsonObject argument) {
         String uri = From.uri(argument);
-        int line = From.line(argument);
+        int line = From.line(argument, "line");
         FailedReplies.Direction direction = From.direction(argument);
         boolean shows =
                 From.isTrue(argument, "show") && session.abilities().workspace().showsDocuments();

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.UserFormats;
+import io.github.ftploglens.reply.ReplyCode;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -95,6 +96,26 @@ final class Configuration {
         } else {
             ask();
         }
+    }
+
+    /**
+     * Lists replies with the code no more until the settings are read again, and tells how to keep it so.
+     *
+     * @return the value of the setting that keeps it so
+     */
+    synchronized JsonObject ignore(ReplyCode code) {
+        JsonObject value = new JsonObject();
+        value.addProperty(code.toString(), "off");
+        session.take(session.settings().ignoring(code));
+        publisher.settingsChanged();
+        CompletableFuture<?> unused = session.knowledge()
+                .thenAcceptAsync(
+                        known -> tell(
+                                MessageType.Info,
+                                known.words().get("settings.ignored", Map.of("code", code, "value", value))),
+                        workers.quick())
+                .exceptionally(Failures::report);
+        return value;
     }
 
     /** Some of the logs of the workspace are other ones now, or say something else. */

@@ -1,14 +1,12 @@
 package io.github.ftploglens.lsp;
 
 import io.github.ftploglens.feature.Hovers;
-import io.github.ftploglens.feature.QuickFixes;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.text.Position;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.CodeAction;
-import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionParams;
 import org.eclipse.lsp4j.CodeLens;
 import org.eclipse.lsp4j.CodeLensParams;
@@ -55,6 +53,7 @@ final class DocumentRequests implements TextDocumentService {
     private final Answers answers;
     private final EditorRequests editor;
     private final Lenses lenses;
+    private final Actions actions;
 
     DocumentRequests(Session session, OpenDocuments documents, Publisher publisher, Answers answers) {
         this.session = session;
@@ -63,6 +62,7 @@ final class DocumentRequests implements TextDocumentService {
         this.answers = answers;
         this.editor = new EditorRequests(session, answers);
         this.lenses = new Lenses(session, answers);
+        this.actions = new Actions(session, answers);
     }
 
     @Override
@@ -107,17 +107,7 @@ final class DocumentRequests implements TextDocumentService {
 
     @Override
     public CompletableFuture<List<Either<Command, CodeAction>>> codeAction(CodeActionParams params) {
-        List<String> only = params.getContext().getOnly();
-        if (only != null && only.stream().noneMatch(kind -> CodeActionKind.QuickFix.startsWith(kind))) {
-            return CompletableFuture.completedFuture(List.of());
-        }
-        return answers.quickly(params.getTextDocument().getUri(), List.of(), (knowledge, log) -> {
-            Position start = session.places(log).from(params.getRange().getStart());
-            Position end = session.places(log).from(params.getRange().getEnd());
-            return QuickFixes.at(knowledge, log, start, end).stream()
-                    .map(fix -> To.action(fix, session.abilities()))
-                    .toList();
-        });
+        return actions.at(params);
     }
 
     @Override

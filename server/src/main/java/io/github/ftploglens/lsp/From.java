@@ -80,20 +80,20 @@ final class From {
         return string(argument, "uri").orElseThrow(() -> invalid("\"uri\" is missing; add that of an open document"));
     }
 
-    /** The line to begin at, 0-based. */
-    static int line(JsonObject argument) {
-        JsonElement line = argument.get("line");
+    /** The line of that name, 0-based. */
+    static int line(JsonObject argument, String name) {
+        JsonElement line = argument.get(name);
         if (line instanceof JsonPrimitive number && number.isNumber()) {
             return number.getAsInt();
         }
-        throw invalid("\"line\" is missing; add the number of a line, the first of which is 0");
+        throw invalid("\"" + name + "\" is missing; add the number of a line, the first of which is 0");
     }
 
-    /** Which way to look; forward when nothing is said. */
     static boolean isTrue(JsonObject argument, String name) {
         return argument.get(name) instanceof JsonPrimitive value && value.isBoolean() && value.getAsBoolean();
     }
 
+    /** Which way to look; forward when nothing is said. */
     static FailedReplies.Direction direction(JsonObject argument) {
         String name = string(argument, "direction").orElse("next");
         return Key.find(FailedReplies.Direction.class, name)
@@ -165,7 +165,7 @@ final class From {
         return codes;
     }
 
-    private static ReplyCode code(String text) {
+    static ReplyCode code(String text) {
         ReplyCode code = ReplyCode.parse(text);
         if (code == null) {
             throw noCode(text);

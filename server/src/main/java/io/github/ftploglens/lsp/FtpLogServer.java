@@ -4,11 +4,9 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.ftploglens.feature.KnowledgeFiles;
 import io.github.ftploglens.feature.Markdown;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.eclipse.lsp4j.CodeActionKind;
 import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
@@ -65,7 +63,7 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         publisher.beside(unopened::send);
         this.workspace = new WorkspaceRequests(
                 configuration,
-                new Commands(session, answers, new Analysis(session, logs, progress, workers), workers),
+                new Commands(session, configuration, answers, new Analysis(session, logs, progress, workers), workers),
                 unopened,
                 new WorkspaceSymbols(session, open, logs, workers));
     }
@@ -107,7 +105,7 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         sync.setChange(TextDocumentSyncKind.Incremental);
         capabilities.setTextDocumentSync(sync);
         capabilities.setHoverProvider(true);
-        capabilities.setCodeActionProvider(new CodeActionOptions(List.of(CodeActionKind.QuickFix)));
+        capabilities.setCodeActionProvider(new CodeActionOptions(Actions.KINDS));
         ExecuteCommandOptions commands = new ExecuteCommandOptions(Commands.NAMES);
         commands.setWorkDoneProgress(true);
         capabilities.setExecuteCommandProvider(commands);

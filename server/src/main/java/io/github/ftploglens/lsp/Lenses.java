@@ -33,14 +33,13 @@ final class Lenses {
 
     CompletableFuture<List<? extends CodeLens>> of(String uri) {
         return answers.atLength(uri, List.of(), (knowledge, log) -> {
+            boolean shows = session.abilities().workspace().showsDocuments();
             List<CodeLens> lenses = new ArrayList<>();
             for (int line : SessionLens.lines(log)) {
                 lenses.add(lens(uri, line, COUNTS));
-                if (session.abilities().workspace().showsDocuments()) {
+                // Only a client that has our commands does more than to show what it is asked to.
+                if (shows || session.references() == Markdown.References.COMMANDS) {
                     lenses.add(lens(uri, line, NEXT));
-                }
-                // Only a client that knows our commands does anything with a report.
-                if (session.references() == Markdown.References.COMMANDS) {
                     lenses.add(lens(uri, line, REPORT));
                 }
             }
@@ -63,19 +62,25 @@ final class Lenses {
         String what = From.string(data, "what").orElse(COUNTS);
         CodeLens resolved = new CodeLens(lens.getRange(), new Command("", ""), lens.getData());
         return answers.quickly(uri, resolved, (knowledge, log) -> {
-            resolved.setCommand(
-                    command(knowledge, log, uri, lens.getRange().getStart().getLine(), what));
+            resolved.setCommand(command(
+                    knowledge,
+                    log,
+                    uri,
+                    lens.getRange().getStart().getLine(),
+                    what,
+                    session.references() == Markdown.References.PLAIN));
             return resolved;
         });
     }
 
-    private static Command command(Knowledge knowledge, LogDocument log, String uri, int line, String what) {
+    private static Command command(
+            Knowledge knowledge, LogDocument log, String uri, int line, String what, boolean show) {
         JsonObject argument = new JsonObject();
         argument.addProperty("uri", uri);
+        argument.addProperty("show", show);
         return switch (what) {
             case NEXT -> {
                 argument.addProperty("line", line);
-                argument.addProperty("show", true);
                 yield new Command(knowledge.words().get("lens.next"), Commands.NEXT_FAILURE, List.of(argument));
             }
             case REPORT -> new Command(knowledge.words().get("lens.report"), Commands.REPORT, List.of(argument));

@@ -8,6 +8,7 @@ import io.github.ftploglens.feature.InlayLabels;
 import io.github.ftploglens.feature.Printable;
 import io.github.ftploglens.feature.Severities;
 import io.github.ftploglens.reply.Key;
+import io.github.ftploglens.reply.ReplyCode;
 import io.github.ftploglens.reply.Wording;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +45,6 @@ record Settings(
 
     private static final String SECTION = "ftpLog.";
 
-    /** The codes for which one severity is set: {@code 550}, or {@code 5xx}. */
-    private static final Pattern CODES = Pattern.compile("[1-6]([0-5][0-9]|xx)");
-
     /** More of a wrong value, nobody needs to find it. */
     private static final int LONGEST_SHOWN = 80;
 
@@ -69,6 +66,11 @@ record Settings(
             String possible = words.get("settings.wanted." + wanted, Map.of("choices", choices));
             return words.get("settings.unusable", Map.of("setting", setting, "value", value, "wanted", possible));
         }
+    }
+
+    /** These, but without findings of replies with the code. */
+    Settings ignoring(ReplyCode code) {
+        return new Settings(language, severities.without(code), inlayHints, formatFiles, workspaceLogs);
     }
 
     /** The language when there are no texts in it; only who has loaded them can tell. */
@@ -135,7 +137,7 @@ record Settings(
             Map<String, String> chosen = new TreeMap<>();
             for (String codes : members.keySet()) {
                 Optional<String> severity = string(members.get(codes)).filter(Severities::isName);
-                if (severity.isPresent() && CODES.matcher(codes).matches()) {
+                if (severity.isPresent() && Severities.isKey(codes)) {
                     chosen.put(codes, severity.get());
                 } else {
                     refuse(name, "\"" + codes + "\": " + members.get(codes), "severities", Severities.names());

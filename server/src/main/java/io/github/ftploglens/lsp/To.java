@@ -1,16 +1,9 @@
 package io.github.ftploglens.lsp;
 
-import com.google.gson.JsonArray;
-import com.google.gson.JsonObject;
 import io.github.ftploglens.feature.Finding;
 import io.github.ftploglens.feature.Hover;
 import io.github.ftploglens.feature.Markdown;
 import io.github.ftploglens.feature.PlainText;
-import io.github.ftploglens.feature.QuickFix;
-import java.util.List;
-import org.eclipse.lsp4j.CodeAction;
-import org.eclipse.lsp4j.CodeActionKind;
-import org.eclipse.lsp4j.Command;
 import org.eclipse.lsp4j.Diagnostic;
 import org.eclipse.lsp4j.DiagnosticCodeDescription;
 import org.eclipse.lsp4j.DiagnosticRelatedInformation;
@@ -18,7 +11,6 @@ import org.eclipse.lsp4j.DiagnosticSeverity;
 import org.eclipse.lsp4j.Location;
 import org.eclipse.lsp4j.MarkupContent;
 import org.eclipse.lsp4j.MarkupKind;
-import org.eclipse.lsp4j.jsonrpc.messages.Either;
 
 /** From our own values to the wire. */
 final class To {
@@ -48,32 +40,6 @@ final class To {
                     .toList());
         }
         return diagnostic;
-    }
-
-    static Either<Command, CodeAction> action(QuickFix fix, Abilities abilities) {
-        Command command = new Command(fix.title(), Commands.of(fix), List.of(argument(fix)));
-        if (!abilities.codeActionLiterals()) {
-            return Either.forLeft(command);
-        }
-        CodeAction action = new CodeAction(fix.title());
-        action.setKind(CodeActionKind.QuickFix);
-        action.setCommand(command);
-        return Either.forRight(action);
-    }
-
-    private static JsonObject argument(QuickFix fix) {
-        JsonObject argument = new JsonObject();
-        if (fix.codes().size() == 1) {
-            argument.addProperty("code", fix.codes().get(0).toString());
-            if (!fix.verb().isEmpty()) {
-                argument.addProperty("command", fix.verb());
-            }
-        } else {
-            JsonArray codes = new JsonArray();
-            fix.codes().forEach(code -> codes.add(code.toString()));
-            argument.add("codes", codes);
-        }
-        return argument;
     }
 
     private static DiagnosticSeverity severity(Finding.Severity severity) {

@@ -44,7 +44,8 @@ class CorpusFeaturesTest {
             for (Mark mark : document.line(i).marks()) {
                 Position at = new Position(i, mark.column());
                 assertThat(Hovers.at(knowledge, document, at)).isPresent();
-                assertThat(QuickFixes.at(knowledge, document, at, at)).isNotEmpty();
+                assertThat(QuickFixes.at(knowledge, document, Severities.USUAL, at, at))
+                        .isNotEmpty();
             }
             hovers(document, i);
         }

@@ -6,6 +6,7 @@ import io.github.ftploglens.Samples;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.text.Position;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QuickFixesTest {
@@ -26,7 +27,24 @@ class QuickFixesTest {
         assertThat(titles(new Position(3, 6), new Position(3, 6)))
                 .startsWith("Explain 425", "Compare 425 with 150")
                 .contains("Compare 425 with 221")
-                .hasSize(5);
+                .endsWith("Copy a redacted excerpt of this session", "Ignore 425 from now on")
+                .hasSize(7);
+    }
+
+    @Test
+    void whatIsNotListedNeedNotBeIgnored() {
+        Position failed = new Position(3, 6);
+        assertThat(titles(Severities.of(Map.of("4xx", "off")), failed, failed))
+                .noneMatch(title -> title.startsWith("Ignore"));
+        Position done = new Position(5, 6);
+        assertThat(titles(done, done)).startsWith("Explain 221").noneMatch(title -> title.startsWith("Ignore"));
+    }
+
+    @Test
+    void aReportIsOfferedInLogsOnly() {
+        assertThat(QuickFixes.ofLog(knowledge, log)).extracting(QuickFix::title).containsExactly("Report on this log");
+        assertThat(QuickFixes.ofLog(knowledge, knowledge.open("550 g of sugar\n")))
+                .isEmpty();
     }
 
     @Test
@@ -48,7 +66,11 @@ class QuickFixesTest {
     }
 
     private List<String> titles(Position start, Position end) {
-        return QuickFixes.at(knowledge, log, start, end).stream()
+        return titles(Severities.USUAL, start, end);
+    }
+
+    private List<String> titles(Severities severities, Position start, Position end) {
+        return QuickFixes.at(knowledge, log, severities, start, end).stream()
                 .map(QuickFix::title)
                 .toList();
     }

@@ -19,6 +19,35 @@ class RedactionTest {
     private final Knowledge knowledge = Samples.knowledge();
 
     @Test
+    void anExcerptHasTheBeginningOfTheSessionAndWhatIsAroundTheLine() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            String said = i == 0
+                    ? "command: Client \"10.1.2.3\", \"USER bob\""
+                    : "response: Client \"10.1.2.3\", \"250 Ok.\"";
+            log.append("Fri Nov 20 05:08:30 2026 [pid 7] FTP " + said + "\n");
+            log.append("Fri Nov 20 05:08:30 2026 [pid 8] FTP response: Client \"10.9.9.9\", \"200 NOOP ok.\"\n");
+        }
+        LogDocument document = knowledge.open(log.toString());
+        List<String> excerpt = excerpt(document, 1_000);
+        assertThat(excerpt).hasSize(100 + 1 + 200).noneMatch(line -> line.contains("NOOP") || line.contains("bob"));
+        assertThat(excerpt.get(0)).contains("\"USER ");
+        assertThat(excerpt.get(100)).isEqualTo("…");
+        assertThat(excerpt(document, 0)).hasSize(101);
+        assertThat(excerpt(document, 198)).hasSize(200).doesNotContain("…");
+        assertThat(excerpt(document, 5_000)).isEmpty();
+        assertThat(excerpt(knowledge.open("no log\n"), 0)).isEmpty();
+    }
+
+    /** The lines between the fences. */
+    private List<String> excerpt(LogDocument document, int line) {
+        return Markdown.of(Redaction.excerpt(knowledge, document, line), Markdown.References.PLAIN)
+                .lines()
+                .filter(each -> !each.isEmpty() && !each.startsWith("```"))
+                .toList();
+    }
+
+    @Test
     void whatTellsOfSomebodyIsReplacedAlwaysByTheSame() {
         assertThat(redacted("""
                 Fri Nov 20 05:08:30 2026 [pid 7] CONNECT: Client "10.1.2.3"

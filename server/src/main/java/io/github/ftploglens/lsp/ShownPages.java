@@ -1,0 +1,67 @@
+package io.github.ftploglens.lsp;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.MessageParams;
+import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.ShowDocumentParams;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows pages in an editor that does nothing with an answer: as Markdown files in a folder of our own, which only the user can
+ * read, and which ends with the server.
+ */
+final class ShownPages {
+    private final Session session;
+    private @Nullable Path folder;
+
+    ShownPages(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Asks the editor to show a page, in place of the one that had the name before; of one that cannot, the user is told
+     * where the page is.
+     *
+     * @param name the file's, without its ending
+     * @return the page
+     */
+    synchronized String show(String name, String page) {
+        Path file;
+        try {
+            file = folder().resolve(name.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".md");
+            if (Files.notExists(file)) {
+                file.toFile().deleteOnExit();
+            }
+            Files.writeString(file, page);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a page could not be written to be shown: " + e.getMessage(), e);
+        }
+        if (session.abilities().workspace().showsDocuments()) {
+            ShowDocumentParams show = new ShowDocumentParams(file.toUri().toString());
+            show.setTakeFocus(true);
+            CompletableFuture<?> unused = session.client().showDocument(show).exceptionally(failure -> null);
+        } else {
+            CompletableFuture<?> unused = session.knowledge()
+                    .thenAccept(known -> session.client()
+                            .showMessage(new MessageParams(
+                                    MessageType.Info, known.words().get("page.written", Map.of("file", file)))))
+                    .exceptionally(Failures::report);
+        }
+        return page;
+    }
+
+    private Path folder() throws IOException {
+        Path made = folder;
+        if (made == null) {
+            made = Files.createTempDirectory("ftp-log-lens");
+            made.toFile().deleteOnExit();
+            folder = made;
+        }
+        return made;
+    }
+}
