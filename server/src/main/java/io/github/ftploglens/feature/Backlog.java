@@ -22,6 +22,9 @@ final class Backlog {
     /** Failures of one kind belong together when no more lines than this lie between one and the next. */
     static final int NEAR = 1_000;
 
+    /** Failed logins of {@value #BURST} clients belong together when they lie within so many lines. */
+    static final int CROWDED = 300;
+
     /** What is found more often than this before the first can be told is told without waiting. */
     private static final int MOST_HELD = 10_000;
 
@@ -60,13 +63,28 @@ final class Backlog {
     /** Takes a failed reply: the key of what it is counted with from now on. */
     long addSimilar(Failure failure) {
         Similar similar = similar(failure);
+        boolean isGuess = failure.asked().purpose().isLogin() && !similar.client.isEmpty();
+        Similar ofAll = new Similar(similar.code, similar.group, "");
+        Chain crowd = isGuess ? chains.get(ofAll) : null;
+        if (crowd != null && crowd.members.size() == 1 && isCrowd(crowd.members.get(0))) {
+            similar = ofAll;
+        }
+        addTo(similar, failure);
+        if (isGuess && !similar.equals(ofAll)) {
+            addToCrowd(ofAll, failure, crowd == null ? List.of() : crowd.members);
+        }
+        return root(failure.key());
+    }
+
+    private void addTo(Similar similar, Failure failure) {
         Chain chain = chains.remove(similar);
         Failure first = chain == null || failure.line() - chain.lastLine > NEAR ? null : held.get(chain.members.get(0));
         Burst burst = first == null ? null : first.burst();
         if (first != null && burst != null) {
             held.put(first.key(), first.with(burst.with(failure)));
+            absorbed.put(failure.key(), first.key());
             chains.put(similar, new Chain(List.of(first.key()), failure.line()));
-            return first.key();
+            return;
         }
         add(failure);
         List<Long> members = new ArrayList<>(chain == null || first == null ? List.of() : chain.members);
@@ -75,7 +93,38 @@ final class Backlog {
             members = List.of(unite(members));
         }
         chains.put(similar, new Chain(List.copyOf(members), failure.line()));
-        return members.get(0).equals(absorbed.get(failure.key())) ? members.get(0) : failure.key();
+    }
+
+    /** Counts logins that many clients fail at as one: somebody guesses from many places. */
+    private void addToCrowd(Similar ofAll, Failure failure, List<Long> before) {
+        List<Long> members = new ArrayList<>();
+        for (long member : before) {
+            Failure other = held.get(member);
+            if (other != null
+                    && other.recovery() == null
+                    && failure.line() - other.lastLine() <= CROWDED
+                    && !other.party().client().equals(failure.party().client())) {
+                members.add(member);
+            }
+        }
+        members.add(root(failure.key()));
+        members.sort(null);
+        if (members.size() == BURST) {
+            members = List.of(unite(members));
+        }
+        chains.put(ofAll, new Chain(List.copyOf(members), failure.line()));
+    }
+
+    private boolean isCrowd(long key) {
+        Failure failure = held.get(key);
+        Burst burst = failure == null ? null : failure.burst();
+        return burst != null && burst.clients().size() > 1;
+    }
+
+    /** What it is counted with in the end. */
+    private long root(long key) {
+        Long with = absorbed.get(key);
+        return with == null ? key : root(with);
     }
 
     /** Who asked does not matter where the server refuses all. */
@@ -99,7 +148,7 @@ final class Backlog {
         for (long member : members) {
             Failure failure = held.get(member);
             if (failure != null) {
-                all = all == null ? Burst.of(failure) : all.with(failure);
+                all = all == null ? failure.all() : all.with(failure);
             }
             if (member != key) {
                 held.remove(member);
@@ -114,7 +163,7 @@ final class Backlog {
 
     /** Takes a success that makes up for a failure. */
     void recovered(long key, Place success) {
-        held.computeIfPresent(absorbed.getOrDefault(key, key), (same, failure) -> failure.recoveredBy(success));
+        held.computeIfPresent(root(key), (same, failure) -> failure.recoveredBy(success));
     }
 
     /**
@@ -138,8 +187,8 @@ final class Backlog {
     }
 
     private static boolean isSettled(Failure failure, int line) {
-        Burst burst = failure.burst();
-        return line - failure.line() > Recoveries.WITHIN && (burst == null || line - burst.lastLine() > NEAR);
+        return line - failure.line() > Recoveries.WITHIN
+                && (failure.burst() == null || line - failure.lastLine() > NEAR);
     }
 
     /** Tells all that is left. */

@@ -27,12 +27,14 @@ final class BurstWords {
 
     String message() {
         boolean isLogin = first.asked().purpose().isLogin();
+        String guessing = guessing();
         Map<String, String> values = Map.of(
                 "facts", String.join(words.get("list.comma"), facts()),
-                "cause", isLogin ? guessing() : words.find(key("cause")).orElseGet(phrases::cause),
+                "cause",
+                        isLogin ? words.get(guessing) : words.find(key("cause")).orElseGet(phrases::cause),
                 "action",
                         isLogin
-                                ? words.get("burst.login.action")
+                                ? words.find(guessing + ".action").orElseGet(() -> words.get("burst.login.action"))
                                 : words.find(key("action")).orElseGet(phrases::action),
                 "server", hint.map(ServerHints.Known::server).orElse(""),
                 "fix", hint.map(known -> known.fix().replace("`", "")).orElse(""));
@@ -46,13 +48,16 @@ final class BurstWords {
         return "burst." + first.code() + "." + part;
     }
 
+    /** The key of the words that say who it may be. */
     private String guessing() {
-        return words.get(
-                switch (all.users().size()) {
-                    case 0 -> "burst.login.unknown";
-                    case 1 -> "burst.login.one";
-                    default -> "burst.login.many";
-                });
+        if (all.clients().size() > 1) {
+            return "burst.login.clients";
+        }
+        return switch (all.users().size()) {
+            case 0 -> "burst.login.unknown";
+            case 1 -> "burst.login.one";
+            default -> "burst.login.many";
+        };
     }
 
     private List<String> facts() {

@@ -91,40 +91,59 @@ record Failure(
             int recovered) {
         static final int MOST_CLIENTS = 1_000;
 
-        static Burst of(Failure first) {
+        private static Burst of(Failure first) {
             return new Burst(
                     1,
                     first.line,
                     first.mark.span(),
                     first.time,
-                    with(Set.of(), first.party.client(), MOST_CLIENTS),
-                    with(Set.of(), first.party.user(), 2),
+                    known(first.party.client()),
+                    known(first.party.user()),
                     first.recovery == null ? 0 : 1);
         }
 
-        Burst with(Failure next) {
+        /** These, and another failure with those that are counted with it. */
+        Burst with(Failure another) {
+            Burst next = another.all();
+            Burst last = next.lastLine < lastLine ? this : next;
             return new Burst(
-                    count + 1,
-                    next.line,
-                    next.mark.span(),
-                    next.time,
-                    with(clients, next.party.client(), MOST_CLIENTS),
-                    with(users, next.party.user(), 2),
-                    recovered + (next.recovery == null ? 0 : 1));
+                    count + next.count,
+                    last.lastLine,
+                    last.lastSpan,
+                    last.lastTime,
+                    with(clients, next.clients, MOST_CLIENTS),
+                    with(users, next.users, 2),
+                    recovered + next.recovered);
+        }
+
+        private static Set<String> known(String name) {
+            return name.isEmpty() ? Set.of() : Set.of(name);
         }
 
         Burst recoveredOnce() {
             return new Burst(count, lastLine, lastSpan, lastTime, clients, users, recovered + 1);
         }
 
-        private static Set<String> with(Set<String> some, String next, int most) {
-            if (next.isEmpty() || some.size() >= most || some.contains(next)) {
+        private static Set<String> with(Set<String> some, Set<String> next, int most) {
+            if (some.size() >= most || some.containsAll(next)) {
                 return some;
             }
             Set<String> more = new HashSet<>(some);
-            more.add(next);
+            next.stream().limit(most - some.size()).forEach(more::add);
             return more;
         }
+    }
+
+    /** It with those that are counted with it. */
+    Burst all() {
+        Burst others = burst;
+        return others == null ? Burst.of(this) : others;
+    }
+
+    /** The line of the last one that is counted with it, 0-based. */
+    int lastLine() {
+        Burst others = burst;
+        return others == null ? line : others.lastLine;
     }
 
     ReplyCode code() {

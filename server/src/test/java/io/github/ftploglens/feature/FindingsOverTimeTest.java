@@ -131,6 +131,42 @@ class FindingsOverTimeTest {
     }
 
     @Test
+    void guessingFromManyPlacesIsOne() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            log.append(session(i, "203.0.113." + i % 30, "root"));
+        }
+        assertThat(findings(log.toString()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith(
+                                "530 × 60, from 30 clients, lines 6–360, 05:08–06:07: password guessing from many"));
+    }
+
+    @Test
+    void loginsThatFewClientsFailAtNowAndThenAreNotOne() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            log.append(session(i, "203.0.113." + i % (Backlog.BURST - 1), "root"));
+        }
+        assertThat(findings(log.toString())).hasSize(40);
+        StringBuilder sparse = new StringBuilder();
+        String between = record("192.0.2.9", "STAT", "211").repeat(Backlog.CROWDED / 5);
+        for (int i = 0; i < 40; i++) {
+            sparse.append(session(i, "203.0.113." + i, "root")).append(between);
+        }
+        assertThat(findings(sparse.toString())).hasSize(40);
+        StringBuilder mistyped = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            String failed = session(i, "203.0.113." + i, "user" + i);
+            mistyped.append(failed).append(failed.replace("530 Login incorrect.", "230 Login successful."));
+        }
+        assertThat(findings(mistyped.toString()))
+                .hasSize(40)
+                .allMatch(finding -> finding.severity() == Finding.Severity.WARNING);
+    }
+
+    @Test
     void ofAServerThatIsFullTheClientsAreCounted() {
         StringBuilder log = new StringBuilder();
         for (int i = 1; i <= 57; i++) {
