@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -128,18 +129,46 @@ public final class FormatDetector {
     private static List<LogFormat> detect(List<LogFormat> formats, ReplyCatalogue catalogue, Head log, int lines) {
         Head telling = telling(catalogue, log, lines);
         List<LogFormat> found = known(formats, catalogue, telling);
-        if (!found.isEmpty()) {
-            return withStrangers(found, catalogue, telling);
+        // Below a header the lines tell nothing by themselves.
+        boolean isComplete = !found.isEmpty()
+                && (found.stream().anyMatch(LogFormat::hasHeaders)
+                        || strangers(found, catalogue, telling).count() == 0);
+        if (telling.count() == 0 || isComplete) {
+            return found;
         }
-        return telling.count() > 0 ? learnt(formats, catalogue, log.first(lines)) : found;
+        List<LogFormat> behind = LearntPrefix.formats(formats, catalogue, telling);
+        List<Score> scores = scores(behind, catalogue, telling);
+        if (found.isEmpty()) {
+            List<LogFormat> learnt = learnt(formats, catalogue, log.first(lines));
+            // What is learnt takes a number too much for a code here and there.
+            boolean isLess =
+                    most(Score::replies, scores) * 2 < most(Score::replies, scores(learnt, catalogue, telling));
+            if (behind.isEmpty() || isLess) {
+                return learnt;
+            }
+        }
+        List<Score> before = scores(found, catalogue, telling);
+        boolean isBetter = most(Score::dialogue, scores) > most(Score::dialogue, before)
+                && most(Score::replies, scores) * 10 >= most(Score::replies, before) * 9;
+        return withStrangers(isBetter ? behind : found, catalogue, telling);
+    }
+
+    /** The most of something that one of them has. */
+    static int most(ToIntFunction<Score> of, List<Score> scores) {
+        return scores.stream().mapToInt(of).max().orElse(0);
     }
 
     /** The formats of a log, and what is learnt from the lines that none of them knows, if FTP is spoken there too. */
     private static List<LogFormat> withStrangers(List<LogFormat> found, ReplyCatalogue catalogue, Head head) {
-        // Below a header the lines tell nothing by themselves.
-        if (found.stream().anyMatch(LogFormat::hasHeaders)) {
-            return found;
-        }
+        Head strangers = strangers(found, catalogue, head);
+        return Stream.concat(
+                        found.stream(),
+                        strangers.count() == 0 ? Stream.empty() : LayoutLearner.learn(catalogue, strangers).stream())
+                .toList();
+    }
+
+    /** The lines that none of the formats knows, where FTP is spoken there. */
+    private static Head strangers(List<LogFormat> found, ReplyCatalogue catalogue, Head head) {
         int[] bounds = LinePattern.newBounds();
         List<String> strangers = new ArrayList<>();
         for (int i = 0; i < head.count(); i++) {
@@ -148,11 +177,7 @@ public final class FormatDetector {
                 strangers.add(line);
             }
         }
-        Head telling = Excerpt.of(catalogue, Head.of(strangers));
-        return Stream.concat(
-                        found.stream(),
-                        telling.count() == 0 ? Stream.empty() : LayoutLearner.learn(catalogue, telling).stream())
-                .toList();
+        return Excerpt.of(catalogue, Head.of(strangers));
     }
 
     private static List<LogFormat> learnt(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
@@ -227,7 +252,7 @@ public final class FormatDetector {
      * All formats with a signature of their own; and the one whose dialogue is the richest, when those with a signature have
      * no replies but error texts, as when a program prints its dialogue and then fails.
      */
-    private static List<Score> accepted(List<Score> scores) {
+    static List<Score> accepted(List<Score> scores) {
         List<Score> signed = scores.stream()
                 .filter(score -> score.isEnough() && score.format().evidence() == LogFormat.Evidence.SIGNATURE)
                 .toList();

@@ -8,7 +8,9 @@ import io.github.ftploglens.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +26,7 @@ record LearntReading(LogFormat format, double score) {
     /** The best way to read the first lines of a log with these layouts. */
     static LearntReading of(ReplyCatalogue catalogue, List<LearntLayout> layouts, Head head) {
         LogFormat plain = format(catalogue, layouts, null);
-        List<Said> said = said(catalogue, plain, head);
+        List<Said> said = said(catalogue, plain, head, SessionKey::of);
         SessionKey key = SessionKey.best(catalogue, said);
         LogFormat best = key == null ? plain : format(catalogue, layouts, key);
         return new LearntReading(best, Dialogue.score(catalogue, said, key));
@@ -49,20 +51,34 @@ record LearntReading(LogFormat format, double score) {
                 Optional.empty());
     }
 
-    private static List<Said> said(ReplyCatalogue catalogue, LogFormat format, Head head) {
+    /**
+     * What the lines say, as the format reads them.
+     *
+     * @param keys finds in a line, before a column, what may name its control connection
+     */
+    static List<Said> said(
+            ReplyCatalogue catalogue,
+            LogFormat format,
+            Head head,
+            BiFunction<String, Integer, Map<SessionKey, String>> keys) {
         List<Said> said = new ArrayList<>();
         int[] bounds = LinePattern.newBounds();
         for (int i = 0; i < head.count() && said.size() < MOST_SAID; i++) {
             String line = Inner.visible(head.line(i)).text();
             Optional<LinePattern> pattern = format.patternOf(line, bounds);
             if (pattern.isPresent()) {
-                said(catalogue, pattern.get(), line, bounds).ifPresent(said::add);
+                said(catalogue, pattern.get(), line, bounds, keys).ifPresent(said::add);
             }
         }
         return said;
     }
 
-    private static Optional<Said> said(ReplyCatalogue catalogue, LinePattern pattern, String line, int[] bounds) {
+    private static Optional<Said> said(
+            ReplyCatalogue catalogue,
+            LinePattern pattern,
+            String line,
+            int[] bounds,
+            BiFunction<String, Integer, Map<SessionKey, String>> keys) {
         Optional<Span> answer = LinePattern.span(Field.REPLY, bounds)
                 .or(() -> LinePattern.span(Field.CODE, bounds))
                 .or(() -> LinePattern.span(Field.LINE, bounds));
@@ -82,7 +98,7 @@ record LearntReading(LogFormat format, double score) {
         boolean isLast = answer.map(Span::start)
                 .filter(at -> line.startsWith("-", at + 3))
                 .isEmpty();
-        return Optional.of(new Said(SessionKey.of(line, column), verb, code, isLast));
+        return Optional.of(new Said(keys.apply(line, column), verb, code, isLast));
     }
 
     private static String verb(String command) {
