@@ -78,6 +78,8 @@ final class WireActionsIT {
                         .getAsString();
                 Path file = Path.of(URI.create(uri));
                 assertThat(Files.readString(file)).as(uri).startsWith(beginning.getValue());
+                assertThat(uri)
+                        .matches(".*/(explain-530|compare-530-331|redact-vsftpd\\.log|report-vsftpd\\.log)\\.md");
                 if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
                     assertThat(Files.getPosixFilePermissions(file.getParent())).hasSize(3);
                 }

@@ -79,7 +79,10 @@ public record Recognition(List<LogFormat> found, Optional<Candidate> best, List<
 
     /** The patterns of the lines that the log itself has shown. */
     public List<String> layouts() {
-        return learnt().stream()
+        Stream<LogFormat> around = found.stream()
+                .flatMap(format -> Stream.ofNullable(format.wrapper()))
+                .filter(LogFormat::isLearnt);
+        return Stream.concat(learnt().stream(), around.distinct())
                 .flatMap(format -> format.patterns().stream())
                 .filter(pattern -> pattern.part().isEmpty())
                 .map(LinePattern::text)

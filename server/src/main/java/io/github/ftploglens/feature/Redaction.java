@@ -32,7 +32,7 @@ public final class Redaction {
     /** So many lines of a session an excerpt has from its beginning, before the place, and behind it. */
     private static final int AROUND = 100;
 
-    /** How far behind the place they are looked for, where other sessions stand between them. */
+    /** How far from the place they are looked for, where other sessions stand between them. */
     private static final int MOST_LINES = 10_000;
 
     private static final List<Field> KEPT = List.of(
@@ -93,6 +93,10 @@ public final class Redaction {
         for (int i = start; i <= last && behind < AROUND; i++) {
             ScannedLine candidate = document.line(i);
             if (candidate.session() != i - start) {
+                continue;
+            }
+            if (head.size() == AROUND && i < line - MOST_LINES) {
+                isWhole = false;
                 continue;
             }
             String text = redaction.line(document.text(i), candidate);

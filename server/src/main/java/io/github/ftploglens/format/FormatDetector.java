@@ -136,19 +136,21 @@ public final class FormatDetector {
         if (telling.count() == 0 || isComplete) {
             return found;
         }
-        List<LogFormat> behind = LearntPrefix.formats(formats, catalogue, telling);
+        List<LogFormat> behind = Prefixed.formats(formats, catalogue, telling, log.first(lines));
         List<Score> scores = scores(behind, catalogue, telling);
         if (found.isEmpty()) {
             List<LogFormat> learnt = learnt(formats, catalogue, log.first(lines));
             // What is learnt takes a number too much for a code here and there.
-            boolean isLess =
-                    most(Score::replies, scores) * 2 < most(Score::replies, scores(learnt, catalogue, telling));
+            List<Score> asLearnt = scores(learnt, catalogue, telling);
+            boolean isLess = most(Score::replies, scores) * 2 < most(Score::replies, asLearnt)
+                    || most(Score::ftp, scores) * 2 < most(Score::ftp, asLearnt);
             if (behind.isEmpty() || isLess) {
                 return learnt;
             }
         }
         List<Score> before = scores(found, catalogue, telling);
         boolean isBetter = most(Score::dialogue, scores) > most(Score::dialogue, before)
+                && most(Score::ftp, scores) >= most(Score::ftp, before)
                 && most(Score::replies, scores) * 10 >= most(Score::replies, before) * 9;
         return withStrangers(isBetter ? behind : found, catalogue, telling);
     }

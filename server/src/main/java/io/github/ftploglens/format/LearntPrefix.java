@@ -4,13 +4,13 @@ import io.github.ftploglens.format.LinePattern.Layout;
 import io.github.ftploglens.format.LinePattern.Place;
 import io.github.ftploglens.format.LinePattern.Role;
 import io.github.ftploglens.reply.Key;
-import io.github.ftploglens.reply.ReplyCatalogue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param parts from left to right
  */
 record LearntPrefix(List<Part> parts) {
-    /** So many lines are enough to learn from. */
-    private static final int ENOUGH = 300;
-
-    /** And so many of those in which FTP is spoken to tell where it ends. */
-    private static final int TELLING = 200;
-
-    /** What stands further right tells nothing of a prefix. */
-    private static final int LONGEST_LINE = 1_000;
-
     /** Such a prefix has no more parts. */
     private static final int MOST_PARTS = 24;
 
@@ -75,50 +66,8 @@ record LearntPrefix(List<Part> parts) {
         }
     }
 
-    /** The known formats of what the lines hold behind a beginning that is learnt from them; none when they hold nothing known. */
-    static List<LogFormat> formats(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
-        List<String> lines = new ArrayList<>();
-        for (int i = 0; i < head.count() && lines.size() < ENOUGH; i++) {
-            String line = Inner.visible(head.line(i)).text();
-            if (!line.isBlank()) {
-                lines.add(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
-            }
-        }
-        Head spoken = Excerpt.of(catalogue, Head.of(lines));
-        if (spoken.count() == 0) {
-            return List.of();
-        }
-        Head telling = spoken.first(Math.min(spoken.count(), TELLING));
-        LearntPrefix best = null;
-        int most = 0;
-        for (LearntPrefix prefix : of(lines)) {
-            // Where a prefix takes too much with it, commands are lost.
-            int said = FormatDetector.most(
-                    score -> score.ftp() * ENOUGH + score.dialogue(), prefix.held(formats, catalogue, telling));
-            if (said > 0 && said >= most) {
-                best = prefix;
-                most = said;
-            }
-        }
-        return best == null
-                ? List.of()
-                : best.naming(
-                        catalogue,
-                        best.held(formats, catalogue, head).stream()
-                                .map(Score::format)
-                                .toList(),
-                        head);
-    }
-
-    /** The formats of what the lines hold behind it. */
-    private List<Score> held(List<LogFormat> formats, ReplyCatalogue catalogue, Head head) {
-        return FormatDetector.inside(wrapper(-1), head)
-                .map(inner -> FormatDetector.accepted(FormatDetector.scores(formats, catalogue, inner)))
-                .orElse(List.of());
-    }
-
     /** What may stand before each of the lines, the likeliest last; none when they do not begin alike. */
-    private static List<LearntPrefix> of(List<String> lines) {
+    static List<LearntPrefix> of(List<String> lines) {
         List<LearntPrefix> prefixes = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
         List<String> left = lines;
@@ -220,21 +169,8 @@ record LearntPrefix(List<Part> parts) {
                 .orElse(null);
     }
 
-    /** The formats inside lines with this prefix, in which the control connection is named if nothing else in a line does. */
-    private List<LogFormat> naming(ReplyCatalogue catalogue, List<LogFormat> formats, Head head) {
-        if (formats.isEmpty()) {
-            return formats;
-        }
-        LogFormat likeliest = formats.get(0).inside(wrapper(-1));
-        SessionKey key = likeliest.sessionFields().isEmpty()
-                ? SessionKey.best(
-                        catalogue, LearntReading.said(catalogue, likeliest, head, (line, column) -> keys(line)))
-                : null;
-        LogFormat wrapper = wrapper(key == null ? -1 : key.word());
-        return formats.stream().map(format -> format.inside(wrapper)).toList();
-    }
-
-    private Map<SessionKey, String> keys(String line) {
+    /** The texts of its fields before a line, as names that a control connection may have. */
+    Map<SessionKey, String> keys(String line) {
         Map<SessionKey, String> keys = new HashMap<>();
         fields(line).forEach((part, text) -> keys.put(new SessionKey(part, ""), text));
         return keys;
@@ -257,12 +193,22 @@ record LearntPrefix(List<Part> parts) {
         return fields;
     }
 
+    /** As it stands in a line, with dots for what changes: {@code … […] -}. */
+    private String title() {
+        String title = parts.stream()
+                .map(part -> part.isBlank() ? " " : part.type == null ? part.literal : "…")
+                .collect(Collectors.joining())
+                .replaceAll("…([._/]…)+", "…")
+                .strip();
+        return title.isEmpty() ? "…" : title;
+    }
+
     /**
      * The format of lines that hold others in this way.
      *
      * @param stream the number of the part that names the control connection, or -1
      */
-    private LogFormat wrapper(int stream) {
+    LogFormat wrapper(int stream) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < parts.size(); i++) {
             text.append(parts.get(i).pattern(i == stream ? Field.STREAM.key() : ""));
@@ -273,7 +219,7 @@ record LearntPrefix(List<Part> parts) {
                 new Layout(Role.WRAPPER, text.toString(), shapes, null, Map.of(), Set.of(), Place.ANYWHERE, List.of());
         return new LogFormat(
                 LayoutLearner.ID,
-                "Layout learnt from the log",
+                title(),
                 "",
                 List.of(),
                 LogFormat.Evidence.WRAPPER,

@@ -93,7 +93,11 @@ final class Commands {
     private static String subject(JsonObject argument) {
         return argument.has("uri")
                 ? fileName(argument)
-                : argument.has("code") ? From.number(argument) : String.valueOf(argument.get("codes"));
+                : argument.has("code")
+                        ? From.number(argument)
+                        : String.valueOf(argument.get("codes"))
+                                .replaceAll("[^0-9]+", " ")
+                                .strip();
     }
 
     private CompletableFuture<@Nullable Object> answer(ExecuteCommandParams params, JsonObject argument) {

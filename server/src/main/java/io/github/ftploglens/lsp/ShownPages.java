@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * read, and which ends with the server.
  */
 final class ShownPages {
+    /** File systems take 255 bytes, and a letter may be three. */
+    private static final int LONGEST_NAME = 80;
+
     private final Session session;
     private @Nullable Path folder;
 
@@ -33,7 +36,8 @@ final class ShownPages {
     synchronized String show(String name, String page) {
         Path file;
         try {
-            file = folder().resolve(name.replaceAll("[^\\p{L}\\p{N}._-]+", "-") + ".md");
+            String plain = name.replaceAll("[^\\p{L}\\p{N}._]+", "-");
+            file = folder().resolve(plain.substring(0, Math.min(plain.length(), LONGEST_NAME)) + ".md");
             if (Files.notExists(file)) {
                 file.toFile().deleteOnExit();
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.ftploglens.Samples;
 import io.github.ftploglens.feature.Knowledge;
+import io.github.ftploglens.feature.Recognition;
 import io.github.ftploglens.log.LogDocument;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
@@ -80,6 +81,15 @@ class LearntPrefixTest {
         assertThat(log.line(26).command())
                 .as("550 answers RETR two lines above")
                 .isEqualTo(2);
+    }
+
+    @Test
+    void itIsShown() {
+        String behind = before("2026-11-20 05:08:3%1$d,220 [main] DEBUG c.a.FtpClient - ", DIALOGUE);
+        Recognition recognition = Recognition.of(knowledge, knowledge.open(behind));
+        assertThat(recognition.titles(knowledge)).isEqualTo("… […] … … - › lftp debug log");
+        assertThat(recognition.layouts())
+                .containsExactly("{:iso} [{:bracketed}] {:verb} {:verb}.{:verb}.{:verb} - {inner}");
     }
 
     @Test
