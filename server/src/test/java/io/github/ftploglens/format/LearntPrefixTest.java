@@ -10,6 +10,7 @@ import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,7 @@ class LearntPrefixTest {
         LogDocument plain = knowledge.open(DIALOGUE);
         LogDocument behind = knowledge.open(before(prefix, DIALOGUE));
         assertThat(behind.formats()).extracting(LogFormat::id).containsExactly("lftp");
-        int width = String.format(prefix, 0).length();
+        int width = String.format(Locale.ROOT, prefix, 0).length();
         assertThat(marks(behind, width)).isEqualTo(marks(plain, 0)).hasSize(8);
     }
 
@@ -69,8 +70,8 @@ class LearntPrefixTest {
         List<String> lines = new ArrayList<>();
         List<String> dialogue = DIALOGUE.lines().toList();
         for (int i = 0; i < dialogue.size(); i++) {
-            lines.add("2026-11-20 05:08:39 %d [worker-1] ftp: %s".formatted(1000 + 2 * i, dialogue.get(i)));
-            lines.add("2026-11-20 05:08:39 %d [worker-2] ftp: %s".formatted(1001 + 2 * i, dialogue.get(i)));
+            lines.add("2026-11-20 05:08:39 " + (1000 + 2 * i) + " [worker-1] ftp: " + dialogue.get(i));
+            lines.add("2026-11-20 05:08:39 " + (1001 + 2 * i) + " [worker-2] ftp: " + dialogue.get(i));
         }
         LogDocument log = knowledge.open(String.join("\n", lines) + "\n");
         List<Integer> starts = Stream.iterate(0, i -> i + 1)
@@ -104,7 +105,7 @@ class LearntPrefixTest {
         List<String> lines = text.lines().toList();
         return Stream.iterate(0, i -> i + 1)
                 .limit(lines.size())
-                .map(i -> String.format(prefix, i % 10) + lines.get(i) + "\n")
+                .map(i -> String.format(Locale.ROOT, prefix, i % 10) + lines.get(i) + "\n")
                 .collect(Collectors.joining());
     }
 
