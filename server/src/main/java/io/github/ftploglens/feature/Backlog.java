@@ -66,25 +66,24 @@ final class Backlog {
         boolean isGuess = failure.asked().purpose().isLogin() && !similar.client.isEmpty();
         Similar ofAll = new Similar(similar.code, similar.group, "");
         Chain crowd = isGuess ? chains.get(ofAll) : null;
-        if (crowd != null && crowd.members.size() == 1 && isCrowd(crowd.members.get(0))) {
+        if (crowd != null && failure.line() - crowd.lastLine <= NEAR && isCrowd(crowd.members.get(0))) {
             similar = ofAll;
         }
-        addTo(similar, failure);
+        long key = addTo(similar, failure);
         if (isGuess && !similar.equals(ofAll)) {
-            addToCrowd(ofAll, failure, crowd == null ? List.of() : crowd.members);
+            addToCrowd(ofAll, failure, key, crowd == null ? List.of() : crowd.members);
         }
-        return root(failure.key());
+        return root(key);
     }
 
-    private void addTo(Similar similar, Failure failure) {
+    private long addTo(Similar similar, Failure failure) {
         Chain chain = chains.remove(similar);
         Failure first = chain == null || failure.line() - chain.lastLine > NEAR ? null : held.get(chain.members.get(0));
         Burst burst = first == null ? null : first.burst();
         if (first != null && burst != null) {
             held.put(first.key(), first.with(burst.with(failure)));
-            absorbed.put(failure.key(), first.key());
             chains.put(similar, new Chain(List.of(first.key()), failure.line()));
-            return;
+            return first.key();
         }
         add(failure);
         List<Long> members = new ArrayList<>(chain == null || first == null ? List.of() : chain.members);
@@ -93,10 +92,11 @@ final class Backlog {
             members = List.of(unite(members));
         }
         chains.put(similar, new Chain(List.copyOf(members), failure.line()));
+        return root(failure.key());
     }
 
     /** Counts logins that many clients fail at as one: somebody guesses from many places. */
-    private void addToCrowd(Similar ofAll, Failure failure, List<Long> before) {
+    private void addToCrowd(Similar ofAll, Failure failure, long key, List<Long> before) {
         List<Long> members = new ArrayList<>();
         for (long member : before) {
             Failure other = held.get(member);
@@ -107,7 +107,7 @@ final class Backlog {
                 members.add(member);
             }
         }
-        members.add(root(failure.key()));
+        members.add(key);
         members.sort(null);
         if (members.size() == BURST) {
             members = List.of(unite(members));

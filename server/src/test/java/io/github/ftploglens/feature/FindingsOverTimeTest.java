@@ -167,6 +167,19 @@ class FindingsOverTimeTest {
     }
 
     @Test
+    void guessingFromOnePlaceLongAfterThatFromManyIsOneOfItsOwn() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < Backlog.BURST; i++) {
+            log.append(session(i, "203.0.113." + i, "root"));
+        }
+        log.append(record("192.0.2.9", "STAT", "211").repeat(Backlog.NEAR));
+        for (int i = 0; i < Backlog.BURST; i++) {
+            log.append(session(i, "203.0.113.77", "root"));
+        }
+        assertThat(findings(log.toString())).hasSize(2);
+    }
+
+    @Test
     void ofAServerThatIsFullTheClientsAreCounted() {
         StringBuilder log = new StringBuilder();
         for (int i = 1; i <= 57; i++) {
