@@ -100,6 +100,7 @@ final class WireSearchIT {
             assertThat(shown.get("uri").getAsString()).isEqualTo(FIRST);
             assertThat(shown.get("selection").toString()).contains("\"line\":5");
             JsonObject report = resolved(able, lenses.get(2));
+            assertThat(report.get("command").getAsString()).isEqualTo("ftpLog.report");
             assertThat(able.request("workspace/executeCommand", report).getAsString())
                     .startsWith("# ");
             JsonObject page = able.awaitMessage("window/showDocument", params -> !params.has("selection"));

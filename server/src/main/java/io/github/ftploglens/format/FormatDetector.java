@@ -130,29 +130,40 @@ public final class FormatDetector {
         Head telling = telling(catalogue, log, lines);
         List<LogFormat> found = known(formats, catalogue, telling);
         // Below a header the lines tell nothing by themselves.
-        boolean isComplete = !found.isEmpty()
-                && (found.stream().anyMatch(LogFormat::hasHeaders)
-                        || strangers(found, catalogue, telling).count() == 0);
-        if (telling.count() == 0 || isComplete) {
+        if (telling.count() == 0 || found.stream().anyMatch(LogFormat::hasHeaders)) {
+            return found;
+        }
+        if (found.isEmpty()) {
+            return undescribed(formats, catalogue, telling, log.first(lines));
+        }
+        Head strangers = strangers(found, catalogue, telling);
+        if (strangers.count() == 0) {
             return found;
         }
         List<LogFormat> behind = Prefixed.formats(formats, catalogue, telling, log.first(lines));
-        List<Score> scores = scores(behind, catalogue, telling);
-        if (found.isEmpty()) {
-            List<LogFormat> learnt = learnt(formats, catalogue, log.first(lines));
-            // What is learnt takes a number too much for a code here and there.
-            List<Score> asLearnt = scores(learnt, catalogue, telling);
-            boolean isLess = most(Score::replies, scores) * 2 < most(Score::replies, asLearnt)
-                    || most(Score::ftp, scores) * 2 < most(Score::ftp, asLearnt);
-            if (behind.isEmpty() || isLess) {
-                return learnt;
-            }
-        }
+        List<Score> read = scores(behind, catalogue, telling);
         List<Score> before = scores(found, catalogue, telling);
-        boolean isBetter = most(Score::dialogue, scores) > most(Score::dialogue, before)
-                && most(Score::ftp, scores) >= most(Score::ftp, before)
-                && most(Score::replies, scores) * 10 >= most(Score::replies, before) * 9;
-        return withStrangers(isBetter ? behind : found, catalogue, telling);
+        boolean isBetter = most(Score::dialogue, read) > most(Score::dialogue, before)
+                && most(Score::ftp, read) >= most(Score::ftp, before)
+                && most(Score::replies, read) * 10 >= most(Score::replies, before) * 9;
+        return isBetter
+                ? withStrangers(behind, catalogue, strangers(behind, catalogue, telling))
+                : withStrangers(found, catalogue, strangers);
+    }
+
+    /** The known formats behind a prefix of the lines; or else what the log itself shows. */
+    private static List<LogFormat> undescribed(
+            List<LogFormat> formats, ReplyCatalogue catalogue, Head telling, Head log) {
+        List<LogFormat> behind = Prefixed.formats(formats, catalogue, telling, log);
+        List<LogFormat> learnt = learnt(formats, catalogue, log);
+        List<Score> read = scores(behind, catalogue, telling);
+        List<Score> asLearnt = scores(learnt, catalogue, telling);
+        // What is learnt takes a number too much for a code here and there.
+        boolean isLess = most(Score::replies, read) * 2 < most(Score::replies, asLearnt)
+                || most(Score::ftp, read) * 2 < most(Score::ftp, asLearnt);
+        return behind.isEmpty() || isLess
+                ? learnt
+                : withStrangers(behind, catalogue, strangers(behind, catalogue, telling));
     }
 
     /** The most of something that one of them has. */
@@ -160,9 +171,8 @@ public final class FormatDetector {
         return scores.stream().mapToInt(of).max().orElse(0);
     }
 
-    /** The formats of a log, and what is learnt from the lines that none of them knows, if FTP is spoken there too. */
-    private static List<LogFormat> withStrangers(List<LogFormat> found, ReplyCatalogue catalogue, Head head) {
-        Head strangers = strangers(found, catalogue, head);
+    /** The formats of a log, and what is learnt from the lines that none of them knows. */
+    private static List<LogFormat> withStrangers(List<LogFormat> found, ReplyCatalogue catalogue, Head strangers) {
         return Stream.concat(
                         found.stream(),
                         strangers.count() == 0 ? Stream.empty() : LayoutLearner.learn(catalogue, strangers).stream())

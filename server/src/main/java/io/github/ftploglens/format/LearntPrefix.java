@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,31 +67,35 @@ record LearntPrefix(List<Part> parts) {
         }
     }
 
+    /** How far a line has been read. */
+    private record Cursor(String line, int at) {
+        Cursor behind(Part part) {
+            return new Cursor(line, part.end(line, at));
+        }
+
+        /** Whether there is something to read. */
+        boolean isInside() {
+            return at >= 0 && at < line.length();
+        }
+    }
+
     /** What may stand before each of the lines, the likeliest last; none when they do not begin alike. */
     static List<LearntPrefix> of(List<String> lines) {
         List<LearntPrefix> prefixes = new ArrayList<>();
         List<Part> parts = new ArrayList<>();
-        List<String> left = lines;
-        List<Integer> at = lines.stream().map(line -> 0).toList();
+        List<Cursor> read = lines.stream().map(line -> new Cursor(line, 0)).toList();
         while (parts.size() < MOST_PARTS) {
-            Part next = next(left, at, parts.isEmpty() ? "" : parts.get(parts.size() - 1).literal);
+            Part next = next(read, parts.isEmpty() ? "" : parts.get(parts.size() - 1).literal);
             if (next == null) {
                 break;
             }
-            List<String> fitting = new ArrayList<>();
-            List<Integer> behind = new ArrayList<>();
-            for (int i = 0; i < left.size(); i++) {
-                int end = next.end(left.get(i), at.get(i));
-                if (end >= 0 && end < left.get(i).length()) {
-                    fitting.add(left.get(i));
-                    behind.add(end);
-                }
-            }
-            if (fitting.size() * 10 < lines.size() * LEFT_OF_TEN) {
+            read = read.stream()
+                    .map(cursor -> cursor.behind(next))
+                    .filter(Cursor::isInside)
+                    .toList();
+            if (read.size() * 10 < lines.size() * LEFT_OF_TEN) {
                 break;
             }
-            left = fitting;
-            at = behind;
             parts.add(next);
             if (!next.isBoundary() || isProse(parts)) {
                 continue;
@@ -98,8 +103,9 @@ record LearntPrefix(List<Part> parts) {
             prefixes.add(new LearntPrefix(List.copyOf(parts)));
             if (next.type == FieldType.BLANK) {
                 // What more there is may be indentation of what the line holds.
+                Cursor first = read.get(0);
                 List<Part> narrow = new ArrayList<>(parts);
-                narrow.set(parts.size() - 1, new Part(left.get(0).substring(at.get(0) - 1, at.get(0)), null));
+                narrow.set(parts.size() - 1, new Part(first.line.substring(first.at - 1, first.at), null));
                 prefixes.add(new LearntPrefix(List.copyOf(narrow)));
             }
         }
@@ -112,56 +118,44 @@ record LearntPrefix(List<Part> parts) {
                 && parts.stream().allMatch(part -> part.type == FieldType.VERB || part.isBlank());
     }
 
-    /** The part with which nearly all lines go on at these columns, or null. */
-    private static @Nullable Part next(List<String> lines, List<Integer> at, String before) {
-        String common = common(lines, at);
+    /** The part with which nearly all lines go on, or null. */
+    private static @Nullable Part next(List<Cursor> read, String before) {
+        String common = common(read);
         if (common != null) {
-            boolean isIndented = common.equals(" ") && anyGoesOn(lines, at);
-            return isIndented || common.equals("\t") ? new Part("", FieldType.BLANK) : new Part(common, null);
+            Part blanks = new Part("", FieldType.BLANK);
+            boolean isIndented =
+                    common.equals(" ") && read.stream().anyMatch(cursor -> cursor.behind(blanks).at > cursor.at + 1);
+            return isIndented || common.equals("\t") ? blanks : new Part(common, null);
         }
-        if (before.equals("[") && ends(FieldType.BRACKETED, lines, at)) {
-            return new Part("", FieldType.BRACKETED);
-        }
-        return TYPES.stream()
-                .filter(type -> ends(type, lines, at))
+        return Stream.concat(before.equals("[") ? Stream.of(FieldType.BRACKETED) : Stream.empty(), TYPES.stream())
                 .map(type -> new Part("", type))
+                .filter(part -> ends(part, read))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static boolean anyGoesOn(List<String> lines, List<Integer> at) {
-        for (int i = 0; i < lines.size(); i++) {
-            if (FieldType.BLANK.end(lines.get(i), at.get(i)) > at.get(i) + 1) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether nearly all lines have such a field, and the same character behind it. */
-    private static boolean ends(FieldType type, List<String> lines, List<Integer> at) {
-        List<String> fitting = new ArrayList<>();
-        List<Integer> ends = new ArrayList<>();
-        for (int i = 0; i < lines.size(); i++) {
-            int end = type.end(lines.get(i), at.get(i));
-            if (end > at.get(i)) {
-                fitting.add(lines.get(i));
-                ends.add(end);
+    private static boolean ends(Part part, List<Cursor> read) {
+        List<Cursor> behind = new ArrayList<>();
+        for (Cursor cursor : read) {
+            Cursor next = cursor.behind(part);
+            if (next.at > cursor.at) {
+                behind.add(next);
             }
         }
-        return fitting.size() * 10 >= lines.size() * MOST_OF_TEN && common(fitting, ends) != null;
+        return behind.size() * 10 >= read.size() * MOST_OF_TEN && common(behind) != null;
     }
 
-    /** The character that nearly all lines have at these columns, when it is no part of a word; or null. */
-    private static @Nullable String common(List<String> lines, List<Integer> at) {
+    /** The character with which nearly all lines go on, when it is no part of a word; or null. */
+    private static @Nullable String common(List<Cursor> read) {
         Map<Character, Integer> counts = new HashMap<>();
-        for (int i = 0; i < lines.size(); i++) {
-            if (at.get(i) < lines.get(i).length()) {
-                counts.merge(lines.get(i).charAt(at.get(i)), 1, Integer::sum);
+        for (Cursor cursor : read) {
+            if (cursor.isInside()) {
+                counts.merge(cursor.line.charAt(cursor.at), 1, Integer::sum);
             }
         }
         return counts.entrySet().stream()
-                .filter(count -> count.getValue() * 10 >= lines.size() * MOST_OF_TEN)
+                .filter(count -> count.getValue() * 10 >= read.size() * MOST_OF_TEN)
                 .map(count -> count.getKey())
                 .filter(c -> !Character.isLetterOrDigit(c))
                 .map(String::valueOf)
@@ -169,16 +163,12 @@ record LearntPrefix(List<Part> parts) {
                 .orElse(null);
     }
 
-    /** The texts of its fields before a line, as names that a control connection may have. */
+    /**
+     * The texts of its fields before a line, as names that a control connection may have, by the numbers of the parts; none
+     * when the line does not begin so.
+     */
     Map<SessionKey, String> keys(String line) {
         Map<SessionKey, String> keys = new HashMap<>();
-        fields(line).forEach((part, text) -> keys.put(new SessionKey(part, ""), text));
-        return keys;
-    }
-
-    /** The texts of its fields before a line, by the numbers of the parts; empty when the line does not begin so. */
-    private Map<Integer, String> fields(String line) {
-        Map<Integer, String> fields = new HashMap<>();
         int at = 0;
         for (int i = 0; i < parts.size(); i++) {
             int end = parts.get(i).end(line, at);
@@ -186,11 +176,11 @@ record LearntPrefix(List<Part> parts) {
                 return Map.of();
             }
             if (parts.get(i).type != null) {
-                fields.put(i, line.substring(at, end));
+                keys.put(new SessionKey(i, ""), line.substring(at, end));
             }
             at = end;
         }
-        return fields;
+        return keys;
     }
 
     /** As it stands in a line, with dots for what changes: {@code … […] -}. */

@@ -46,7 +46,8 @@ final class Prefixed {
         LearntPrefix best = null;
         int most = 0;
         for (LearntPrefix prefix : LearntPrefix.of(lines)) {
-            // Where a prefix takes too much with it, commands are lost.
+            // Where a prefix takes too much with it, commands are lost; so what differs counts more than all lines
+            // together.
             int said = FormatDetector.most(
                     score -> score.ftp() * ENOUGH + score.dialogue(), held(prefix, formats, catalogue, telling));
             if (said > 0 && said >= most) {

@@ -24,7 +24,6 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ExecuteCommandParams;
 import org.eclipse.lsp4j.Location;
-import org.eclipse.lsp4j.ShowDocumentParams;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.jspecify.annotations.Nullable;
 
@@ -77,27 +76,28 @@ final class Commands {
      *
      * @return Markdown; but for {@value #CODES} an array of what there is to choose from, for {@value #STATUS} the formats
      *     and counts of a log, for {@value #NEXT_FAILURE} a location, or null in a log without failed replies, for
-     *     {@value #IGNORE} what to set to keep it so. It fails
-     *     with a {@link ResponseErrorException} when there is no such command, or its object is not what it takes
+     *     {@value #IGNORE} what to set to keep it so. It fails with a {@link ResponseErrorException} when there is no such
+     *     command, or its object is not what it takes
      */
     CompletableFuture<@Nullable Object> run(ExecuteCommandParams params) {
         JsonObject argument = From.argument(params.getArguments());
         CompletableFuture<@Nullable Object> answer = answer(params, argument);
-        String title = params.getCommand().replace("ftpLog.", "") + "-" + subject(argument);
         return From.isTrue(argument, "show")
-                ? answer.thenApply(value -> value instanceof String page ? pages.show(title, page) : value)
+                ? answer.thenApply(value ->
+                        value instanceof String page ? pages.show(title(params.getCommand(), argument), page) : value)
                 : answer;
     }
 
-    /** What the command is about: a log, or codes. */
-    private static String subject(JsonObject argument) {
-        return argument.has("uri")
+    /** What a page is called: the command, and the log or the codes that it is about. */
+    private static String title(String command, JsonObject argument) {
+        String subject = argument.has("uri")
                 ? fileName(argument)
                 : argument.has("code")
                         ? From.number(argument)
                         : String.valueOf(argument.get("codes"))
                                 .replaceAll("[^0-9]+", " ")
                                 .strip();
+        return command.replace("ftpLog.", "") + "-" + subject;
     }
 
     private CompletableFuture<@Nullable Object> answer(ExecuteCommandParams params, JsonObject argument) {
@@ -179,17 +179,10 @@ final class Commands {
             Optional<Location> found =
                     FailedReplies.beside(log, line, direction).map(region -> ToEditor.location(uri, region, places));
             if (shows) {
-                found.ifPresent(this::show);
+                found.ifPresent(place -> pages.goTo(place.getUri(), place.getRange()));
             }
             return found.orElse(null);
         });
-    }
-
-    private void show(Location location) {
-        ShowDocumentParams show = new ShowDocumentParams(location.getUri());
-        show.setTakeFocus(true);
-        show.setSelection(location.getRange());
-        CompletableFuture<?> unused = session.client().showDocument(show).exceptionally(failure -> null);
     }
 
     /** Answers with a page about the open document that the argument names, whose lines it links to. */

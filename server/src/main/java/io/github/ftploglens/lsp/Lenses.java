@@ -3,7 +3,6 @@ package io.github.ftploglens.lsp;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import io.github.ftploglens.feature.Knowledge;
-import io.github.ftploglens.feature.Markdown;
 import io.github.ftploglens.feature.SessionLens;
 import io.github.ftploglens.log.LogDocument;
 import java.util.ArrayList;
@@ -33,12 +32,13 @@ final class Lenses {
 
     CompletableFuture<List<? extends CodeLens>> of(String uri) {
         return answers.atLength(uri, List.of(), (knowledge, log) -> {
-            boolean shows = session.abilities().workspace().showsDocuments();
+            // A client that shows nothing can do nothing with them.
+            boolean shows =
+                    session.showsAnswers() || session.abilities().workspace().showsDocuments();
             List<CodeLens> lenses = new ArrayList<>();
             for (int line : SessionLens.lines(log)) {
                 lenses.add(lens(uri, line, COUNTS));
-                // Only a client that has our commands does more than to show what it is asked to.
-                if (shows || session.references() == Markdown.References.COMMANDS) {
+                if (shows) {
                     lenses.add(lens(uri, line, NEXT));
                     lenses.add(lens(uri, line, REPORT));
                 }
@@ -62,22 +62,16 @@ final class Lenses {
         String what = From.string(data, "what").orElse(COUNTS);
         CodeLens resolved = new CodeLens(lens.getRange(), new Command("", ""), lens.getData());
         return answers.quickly(uri, resolved, (knowledge, log) -> {
-            resolved.setCommand(command(
-                    knowledge,
-                    log,
-                    uri,
-                    lens.getRange().getStart().getLine(),
-                    what,
-                    session.references() == Markdown.References.PLAIN));
+            resolved.setCommand(
+                    command(knowledge, log, uri, lens.getRange().getStart().getLine(), what));
             return resolved;
         });
     }
 
-    private static Command command(
-            Knowledge knowledge, LogDocument log, String uri, int line, String what, boolean show) {
+    private Command command(Knowledge knowledge, LogDocument log, String uri, int line, String what) {
         JsonObject argument = new JsonObject();
         argument.addProperty("uri", uri);
-        argument.addProperty("show", show);
+        argument.addProperty("show", !session.showsAnswers());
         return switch (what) {
             case NEXT -> {
                 argument.addProperty("line", line);

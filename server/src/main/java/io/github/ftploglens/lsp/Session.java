@@ -77,6 +77,11 @@ final class Session {
         return references;
     }
 
+    /** Whether the client has our commands, and shows by itself what they answer. */
+    boolean showsAnswers() {
+        return references == Markdown.References.COMMANDS;
+    }
+
     /** The two-letter code or the locale that the reader wants. */
     String language() {
         String language = settings.language();

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.MessageParams;
 import org.eclipse.lsp4j.MessageType;
+import org.eclipse.lsp4j.Range;
 import org.eclipse.lsp4j.ShowDocumentParams;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,7 @@ final class ShownPages {
             throw new UncheckedIOException("a page could not be written to be shown: " + e.getMessage(), e);
         }
         if (session.abilities().workspace().showsDocuments()) {
-            ShowDocumentParams show = new ShowDocumentParams(file.toUri().toString());
-            show.setTakeFocus(true);
-            CompletableFuture<?> unused = session.client().showDocument(show).exceptionally(failure -> null);
+            goTo(file.toUri().toString(), null);
         } else {
             CompletableFuture<?> unused = session.knowledge()
                     .thenAccept(known -> session.client()
@@ -57,6 +56,14 @@ final class ShownPages {
                     .exceptionally(Failures::report);
         }
         return page;
+    }
+
+    /** Asks the editor to show a place in a document, or its beginning. */
+    void goTo(String uri, @Nullable Range selection) {
+        ShowDocumentParams show = new ShowDocumentParams(uri);
+        show.setTakeFocus(true);
+        show.setSelection(selection);
+        CompletableFuture<?> unused = session.client().showDocument(show).exceptionally(failure -> null);
     }
 
     private Path folder() throws IOException {
