@@ -50,7 +50,11 @@ final class WireActionsIT {
             JsonArray actions = client.codeActions(LOG, REFUSED, COLUMN);
             assertThat(titles(actions)).contains("Explain 530", "Compare 530 with 331");
             for (JsonElement action : actions) {
-                JsonObject command = action.getAsJsonObject().getAsJsonObject("command");
+                assertThat(action.getAsJsonObject().has("command")).isFalse();
+                JsonObject command = resolved(client, action);
+                boolean isReport = command.get("command").getAsString().equals("ftpLog.report");
+                assertThat(action.getAsJsonObject().get("kind").getAsString())
+                        .isEqualTo(isReport ? "source" : "quickfix");
                 if (command.get("title").getAsString().matches("(Explain|Compare) .*")) {
                     String page =
                             client.request("workspace/executeCommand", command).getAsString();
@@ -58,6 +62,57 @@ final class WireActionsIT {
                 }
             }
             assertThat(titles(client.codeActions(LOG, 0, 0))).containsExactly("Report on this log");
+        }
+    }
+
+    @Test
+    void aClientThatDoesNotWaitGetsTheSameCommandsAtOnce() {
+        try (WireClient waits = WireClient.initialized(EVERYTHING);
+                WireClient other = WireClient.initialized(EVERYTHING.replace("\"edit\", \"command\"", "\"edit\""))) {
+            waits.open(LOG, text());
+            other.open(LOG, text());
+            List<JsonObject> later = StreamSupport.stream(
+                            waits.codeActions(LOG, REFUSED, COLUMN).spliterator(), false)
+                    .map(action -> resolved(waits, action))
+                    .toList();
+            List<JsonObject> atOnce = StreamSupport.stream(
+                            other.codeActions(LOG, REFUSED, COLUMN).spliterator(), false)
+                    .map(action -> action.getAsJsonObject().getAsJsonObject("command"))
+                    .toList();
+            assertThat(later).hasSizeGreaterThan(4).isEqualTo(atOnce);
+        }
+    }
+
+    @Test
+    void codeActionsNameTheDiagnosticsThatTheyAreAbout() {
+        try (WireClient client = WireClient.initialized(EVERYTHING)) {
+            client.open(LOG, text());
+            JsonArray told = client.pulled(LOG).getAsJsonArray("items");
+            Map<String, Object> params = Map.of(
+                    "textDocument", Map.of("uri", LOG),
+                    "range", range(REFUSED, COLUMN, REFUSED, COLUMN),
+                    "context", Map.of("diagnostics", told));
+            for (JsonElement action :
+                    client.request("textDocument/codeAction", params).getAsJsonArray()) {
+                JsonElement about = action.getAsJsonObject().get("diagnostics");
+                String title = action.getAsJsonObject().get("title").getAsString();
+                assertThat(about != null).as(title).isEqualTo(title.contains("530"));
+                if (about != null) {
+                    assertThat(about.getAsJsonArray())
+                            .allMatch(item -> item.getAsJsonObject()
+                                    .get("code")
+                                    .getAsString()
+                                    .equals("530"));
+                }
+            }
+        }
+    }
+
+    @Test
+    void anActionOfAnotherServerIsRefused() {
+        try (WireClient client = WireClient.initialized(EVERYTHING)) {
+            JsonObject error = client.error("codeAction/resolve", Map.of("title", "Organize imports"));
+            assertThat(error.get("message").getAsString()).contains("\"data\"");
         }
     }
 
@@ -108,18 +163,6 @@ final class WireActionsIT {
         }
     }
 
-    private static void run(WireClient client, String title) {
-        JsonArray actions = client.codeActions(LOG, REFUSED, COLUMN);
-        JsonObject action = actions.get(titles(actions).indexOf(title)).getAsJsonObject();
-        client.request("workspace/executeCommand", action.getAsJsonObject("command"));
-    }
-
-    private static Set<String> codes(WireClient client) {
-        return StreamSupport.stream(client.pulled(LOG).getAsJsonArray("items").spliterator(), false)
-                .map(item -> item.getAsJsonObject().get("code").getAsString())
-                .collect(Collectors.toSet());
-    }
-
     @Test
     void codeActionsOfOtherKindsAreNotOffered() {
         try (WireClient client = WireClient.initialized(EVERYTHING)) {
@@ -130,6 +173,24 @@ final class WireActionsIT {
             assertThat(client.request("textDocument/codeAction", params).getAsJsonArray())
                     .isEmpty();
         }
+    }
+
+    private static void run(WireClient client, String title) {
+        JsonArray actions = client.codeActions(LOG, REFUSED, COLUMN);
+        client.request(
+                "workspace/executeCommand",
+                resolved(client, actions.get(titles(actions).indexOf(title))));
+    }
+
+    /** The command of an action, which comes when the user has chosen it. */
+    private static JsonObject resolved(WireClient client, JsonElement action) {
+        return client.request("codeAction/resolve", action).getAsJsonObject().getAsJsonObject("command");
+    }
+
+    private static Set<String> codes(WireClient client) {
+        return StreamSupport.stream(client.pulled(LOG).getAsJsonArray("items").spliterator(), false)
+                .map(item -> item.getAsJsonObject().get("code").getAsString())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> titles(JsonArray actions) {

@@ -20,7 +20,11 @@ final class WireClient implements AutoCloseable {
               "textDocument": {
                 "hover": {"contentFormat": ["markdown", "plaintext"]},
                 "diagnostic": {"dynamicRegistration": false, "relatedDocumentSupport": false},
-                "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
+                "codeAction": {
+                  "codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}},
+                  "dataSupport": true,
+                  "resolveSupport": {"properties": ["edit", "command"]}
+                },
                 "publishDiagnostics": {"relatedInformation": true, "codeDescriptionSupport": true},
                 "documentSymbol": {"hierarchicalDocumentSymbolSupport": true},
                 "foldingRange": {"lineFoldingOnly": true, "foldingRange": {"collapsedText": true}},

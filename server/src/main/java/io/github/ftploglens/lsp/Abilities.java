@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeActionCapabilities;
+import org.eclipse.lsp4j.CodeActionResolveSupportCapabilities;
 import org.eclipse.lsp4j.CodeLensWorkspaceCapabilities;
 import org.eclipse.lsp4j.DocumentSymbolCapabilities;
 import org.eclipse.lsp4j.DynamicRegistrationCapabilities;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param markdownHover whether a hover may be Markdown
  * @param pullsDiagnostics whether the client asks for diagnostics, and must not be sent the same ones
- * @param codeActionLiterals whether a code action may be more than a command
+ * @param codeActions what a code action may be
  * @param relatedInformation whether a diagnostic may name other places
  * @param codeDescription whether a diagnostic's code may have an address
  * @param symbolTrees whether an outline may have entries below others
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 record Abilities(
         boolean markdownHover,
         boolean pullsDiagnostics,
-        boolean codeActionLiterals,
+        CodeActions codeActions,
         boolean relatedInformation,
         boolean codeDescription,
         boolean symbolTrees,
@@ -48,6 +49,25 @@ record Abilities(
         Workspace workspace,
         Encoding encoding) {
     static final Abilities NONE = of(null);
+
+    /** What a code action may be to the client: a command only, more than that, or one whose command comes when it is chosen. */
+    enum CodeActions {
+        COMMANDS,
+        WHOLE,
+        RESOLVED;
+
+        private static CodeActions of(Optional<CodeActionCapabilities> actions) {
+            boolean resolves = isTrue(actions, CodeActionCapabilities::getDataSupport)
+                    && actions.map(CodeActionCapabilities::getResolveSupport)
+                            .map(CodeActionResolveSupportCapabilities::getProperties)
+                            .orElse(List.of())
+                            .contains("command");
+            return actions.map(CodeActionCapabilities::getCodeActionLiteralSupport)
+                            .isEmpty()
+                    ? COMMANDS
+                    : resolves ? RESOLVED : WHOLE;
+        }
+    }
 
     /**
      * What the client can do with folds.
@@ -133,9 +153,7 @@ record Abilities(
                         .orElse(List.of())
                         .contains(MarkupKind.MARKDOWN),
                 document.map(TextDocumentClientCapabilities::getDiagnostic).isPresent(),
-                document.map(TextDocumentClientCapabilities::getCodeAction)
-                        .map(CodeActionCapabilities::getCodeActionLiteralSupport)
-                        .isPresent(),
+                CodeActions.of(document.map(TextDocumentClientCapabilities::getCodeAction)),
                 isTrue(diagnostics, PublishDiagnosticsCapabilities::getRelatedInformation),
                 isTrue(diagnostics, PublishDiagnosticsCapabilities::getCodeDescriptionSupport),
                 isTrue(

@@ -111,6 +111,11 @@ final class DocumentRequests implements TextDocumentService {
     }
 
     @Override
+    public CompletableFuture<CodeAction> resolveCodeAction(CodeAction action) {
+        return CompletableFuture.completedFuture(actions.resolve(action));
+    }
+
+    @Override
     public CompletableFuture<DocumentDiagnosticReport> diagnostic(DocumentDiagnosticParams params) {
         String uri = params.getTextDocument().getUri();
         Optional<OpenDocuments.Snapshot> snapshot = documents.get(uri);

@@ -7,7 +7,6 @@ import io.github.ftploglens.feature.Markdown;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.eclipse.lsp4j.CodeActionOptions;
 import org.eclipse.lsp4j.CodeLensOptions;
 import org.eclipse.lsp4j.DiagnosticRegistrationOptions;
 import org.eclipse.lsp4j.ExecuteCommandOptions;
@@ -105,7 +104,7 @@ final class FtpLogServer implements LanguageServer, LanguageClientAware {
         sync.setChange(TextDocumentSyncKind.Incremental);
         capabilities.setTextDocumentSync(sync);
         capabilities.setHoverProvider(true);
-        capabilities.setCodeActionProvider(new CodeActionOptions(Actions.KINDS));
+        capabilities.setCodeActionProvider(Actions.options(abilities));
         ExecuteCommandOptions commands = new ExecuteCommandOptions(Commands.NAMES);
         commands.setWorkDoneProgress(true);
         capabilities.setExecuteCommandProvider(commands);

@@ -19,6 +19,7 @@ final class LifeCycle {
             "shutdown",
             "textDocument/hover",
             "textDocument/codeAction",
+            "codeAction/resolve",
             "textDocument/diagnostic",
             "textDocument/documentSymbol",
             "textDocument/foldingRange",
