@@ -81,7 +81,7 @@ public final class LineScanner {
         if (scanned != null) {
             return scanned;
         }
-        boolean isData = showsData && sessions.isTransferring();
+        boolean isData = showsData && sessions.isTransferring(number);
         if (!formats.isEmpty() && !isData) {
             strangers = strangers.with(text, known, catalogue);
         }

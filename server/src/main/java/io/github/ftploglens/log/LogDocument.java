@@ -169,13 +169,17 @@ public final class LogDocument {
         if (old != null) {
             blocks.addAll(old.blocks.subList(0, kept));
         }
+        LineScanner scanner = null;
         for (int i = kept; i < lines.chunks().size(); i++) {
             LineState before = i == 0 ? LineState.START : blocks.get(i - 1).after();
             Block block = old == null ? null : old.blockOf(lines, i, before);
-            blocks.add(
-                    block == null
-                            ? scan(catalogue, known, formats, lines.chunks().get(i), before)
-                            : block);
+            if (block != null) {
+                scanner = null;
+            } else {
+                scanner = scanner == null ? new LineScanner(catalogue, known, formats, before) : scanner;
+                block = scan(scanner, lines.chunks().get(i), before);
+            }
+            blocks.add(block);
         }
         return blocks;
     }
@@ -186,13 +190,7 @@ public final class LogDocument {
         return same && blocks.get(mine).before().equals(before) ? blocks.get(mine) : null;
     }
 
-    private static Block scan(
-            ReplyCatalogue catalogue,
-            List<LogFormat> known,
-            List<LogFormat> formats,
-            Lines.Chunk chunk,
-            LineState before) {
-        LineScanner scanner = new LineScanner(catalogue, known, formats, before);
+    private static Block scan(LineScanner scanner, Lines.Chunk chunk, LineState before) {
         List<ScannedLine> scanned = new ArrayList<>(chunk.count());
         for (int i = 0; i < chunk.count(); i++) {
             scanned.add(scanner.next(chunk.line(i)));

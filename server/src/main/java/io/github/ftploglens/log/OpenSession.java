@@ -41,6 +41,8 @@ final class OpenSession {
     /** What the line that is being read shows to be wrong; no part of what is left open behind it. */
     private @Nullable Fault fault;
 
+    private final KeptSession kept = new KeptSession();
+
     OpenSession(int start) {
         this.start = start;
         this.lastSeen = start;
@@ -54,7 +56,13 @@ final class OpenSession {
         return lastSeen;
     }
 
+    /** How states keep the session as it is now. */
+    KeptSession kept() {
+        return kept;
+    }
+
     void seen(MatchedLine line) {
+        kept.forget();
         lastSeen = line.number();
         client = latest(line, Field.CLIENT, client);
         user = latest(line, Field.USER, user);

@@ -5,6 +5,7 @@ import io.github.ftploglens.format.LinePattern;
 import io.github.ftploglens.format.LogFormat;
 import io.github.ftploglens.format.Surroundings;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenSessions {
     /** Logs do not always tell of an end: what has been silent for long, or is the oldest of so many, has ended. */
     private static final int MOST_OPEN = 1_024;
+
+    /** A line that comes so much later than the server's goodbye belongs to another connection of the same name. */
+    private static final int MOST_LINES_AFTER_GOODBYE = 1_000;
 
     /** The one that no line has named for the longest time first. */
     private final Map<String, OpenSession> byName;
@@ -47,18 +51,13 @@ final class OpenSessions {
     }
 
     LineState state(int line, Strangers strangers) {
-        Map<String, OpenSession> copies = new LinkedHashMap<>();
-        byName.forEach((name, session) -> {
-            if (!isOver(session, line)) {
-                copies.put(name, session.copy(line));
-            }
-        });
-        return new LineState(copies, Map.copyOf(around), strangers);
+        byName.values().removeIf(session -> isOver(session, line));
+        return new LineState(byName, line, Map.copyOf(around), strangers);
     }
 
-    /** Whether a server has announced a transfer that it has not reported the end of. */
-    boolean isTransferring() {
-        return byName.values().stream().anyMatch(OpenSession::isTransferring);
+    /** Whether a server has announced a transfer that it has not reported the end of before the line. */
+    boolean isTransferring(int line) {
+        return byName.values().stream().anyMatch(session -> session.isTransferring() && !isOver(session, line));
     }
 
     /** Whether the line stands inside a multi-line reply, whose other lines have a mark that it has not. */
@@ -92,9 +91,7 @@ final class OpenSessions {
     OpenSession begin(MatchedLine line) {
         String name = name(line);
         OpenSession before = byName.remove(name);
-        if (byName.size() >= MOST_OPEN) {
-            byName.remove(byName.keySet().iterator().next());
-        }
+        forgetEldest(line.number());
         OpenSession session = new OpenSession(line.number());
         byName.put(name, session);
         see(session, line);
@@ -103,6 +100,13 @@ final class OpenSessions {
             session.distrust();
         }
         return session;
+    }
+
+    private void forgetEldest(int line) {
+        Iterator<OpenSession> eldest = byName.values().iterator();
+        while (eldest.hasNext() && (isOver(eldest.next(), line) || byName.size() >= MOST_OPEN)) {
+            eldest.remove();
+        }
     }
 
     @Nullable
@@ -154,6 +158,7 @@ final class OpenSessions {
         Map.Entry<String, OpenSession> oldest = null;
         for (Map.Entry<String, OpenSession> entry : byName.entrySet()) {
             if (entry.getValue().isLoggingIn(client, user)
+                    && !isOver(entry.getValue(), line.number())
                     && (oldest == null
                             || entry.getValue().start() < oldest.getValue().start())) {
                 oldest = entry;
@@ -170,7 +175,8 @@ final class OpenSessions {
     }
 
     private static boolean isOver(OpenSession session, int line) {
-        return line - session.lastSeen() >= LineScanner.MOST_SILENT_LINES;
+        int most = session.isClosed() ? MOST_LINES_AFTER_GOODBYE : LineScanner.MOST_SILENT_LINES;
+        return line - session.lastSeen() >= most;
     }
 
     private static void see(OpenSession session, MatchedLine line) {

@@ -57,9 +57,22 @@ class EditingLawTest {
         }
     }
 
+    @Test
+    void soIsOneWhoseSessionsStayOpen() {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 12_000; i++) {
+            String before = "[D 2026-11-20 05:08:39] 192.0.2.7:" + i % 9_000 / 3 + "-[bob] ";
+            log.append(before).append(i % 3 == 0 ? "<- RETR a.txt\n" : i % 3 == 1 ? "-> 150 Opening.\n" : "<- NOOP\n");
+        }
+        edit(log.toString(), new Random(959));
+    }
+
     private void edit(Path log) {
-        Random random = new Random(log.getFileName().toString().hashCode());
-        String text = Samples.text(log);
+        edit(Samples.text(log), new Random(log.getFileName().toString().hashCode()));
+    }
+
+    private void edit(String log, Random random) {
+        String text = log;
         LogDocument document = knowledge.open(text);
         for (int i = 0; i < 12; i++) {
             Edit edit = RandomText.edit(random, document.lines(), replacement(random, document));

@@ -13,6 +13,19 @@ class ReplyReaderTest {
     private final Knowledge knowledge = Samples.knowledge();
 
     @Test
+    void aLineLongAfterTheGoodbyeBelongsToAnotherConnectionOfTheSameName() {
+        String before = "[D 2026-11-20 05:08:39] 192.0.2.7:46041-[bob] ";
+        String other = before.replace("2.7", "2.8") + "<- NOOP\n" + before.replace("2.7", "2.8") + "-> 200 ok\n";
+        String first = before + "<- QUIT\n" + before + "-> 221 Goodbye.\n";
+        LogDocument soon = knowledge.open(first + other.repeat(450) + before + "<- NOOP\n");
+        assertThat(soon.line(902).session()).isEqualTo(902);
+        LogDocument late = knowledge.open(first + other.repeat(550) + before + "<- NOOP\n");
+        assertThat(late.line(1_102).session()).isZero();
+        LogDocument open = knowledge.open(first.replace("221", "200") + other.repeat(550) + before + "<- NOOP\n");
+        assertThat(open.line(1_102).session()).isEqualTo(1_102);
+    }
+
+    @Test
     void aRecordHasAllTheCodesThatItsCommandGot() {
         LogDocument log = knowledge.open("""
                 {"timestamp":"2026-11-20T05:08:39.425226+0000","flow_id":226,"event_type":"ftp","src_ip":"192.0.2.7",\
