@@ -8,6 +8,7 @@ The log is made here, the same each time. All three answer the same question, ho
 must give the same answer:
 
 check   recognises the format by itself, links each reply to its command and session, and writes a message for each failure.
+        It is the launcher of the tarball; "check, java -jar" is what the launcher starts, without the options that it sets.
 rg -c   counts the lines that are whole lines of this format, replies, and have such a code. A shorter expression, such as
         '"[45][0-9][0-9] ', is faster, but is another question: it also finds `RETR "550 .txt"`, or the line of any program.
         It is measured as "rg -c, code only".
@@ -24,6 +25,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
 
@@ -31,7 +33,7 @@ import vsftpd_log
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[2]
-JAR = ROOT / "server/target/ftp-log-server.jar"
+TARGET = ROOT / "server/target"
 PAGE = ROOT / "src/site/markdown/performance.md"
 BEGIN, END = "<!-- files.py begins -->\n", "<!-- files.py ends -->"
 
@@ -81,12 +83,21 @@ def failures(out):
     return out.count(b"\n") - len(many) + sum(map(int, many))
 
 
+def launcher(home):
+    """The command, as it is installed."""
+    with tarfile.open(next(TARGET.glob("*.tar.gz"))) as archive:
+        archive.extractall(home)
+    return str(next(home.glob("*/bin/ftp-log-lens")))
+
+
 def contenders(log, home):
     """What is run, and how the number is read from the output."""
     last_number = lambda out: int(out.split()[-1])
     lnav = dict(os.environ, HOME=str(home), TERM="dumb")
-    check = ["java", "-jar", str(JAR), "check", "--min-severity", "information", "--language", "en", str(log)]
-    found = {"check": (check, None, failures)}
+    ours = dict(os.environ, XDG_CACHE_HOME=str(home))
+    check = ["check", "--min-severity", "information", "--language", "en", str(log)]
+    found = {"check": ([launcher(home)] + check, ours, failures),
+             "check, java -jar": (["java", "-jar", str(TARGET / "ftp-log-server.jar")] + check, None, failures)}
     if shutil.which("rg"):
         found["rg -c"] = (["rg", "-c", WHOLE_LINE, str(log)], None, last_number)
         found["rg -c, code only"] = (["rg", "-c", CODE_ONLY, str(log)], None, last_number)
