@@ -20,7 +20,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 JAR = ROOT / "server/target/ftp-log-server.jar"
 RUNTIME = ROOT / "vscode-extension/target/runtime"
 # As src/java.ts of the VS Code client starts it.
-OPTIONS = ["-Xmx768m", "-Xms24m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
+OPTIONS = ["-Xmx768m", "-Xms24m", "-XX:+UseSerialGC", "-XX:MinHeapFreeRatio=20", "-XX:MaxHeapFreeRatio=40", "-XX:FreqInlineSize=60", "-XX:+ExitOnOutOfMemoryError", "-XX:+DisplayVMOutputToStderr",
            "-XX:SharedArchiveFile=ftp-log-server.jsa", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8"]
 
 
