@@ -25,6 +25,9 @@ final class VerbSlot {
     private int count;
     private int closed;
     private int closedTwice;
+    /** How many lines end with each of the closing signs, where what it closes stands further left, as in {@code "Sent: QUIT"}. */
+    private final int[] closedAround = new int[CLOSING.length()];
+
     /** How many end with each of the line ends. */
     private final int[] ended = new int[LINE_ENDS.size()];
 
@@ -44,6 +47,10 @@ final class VerbSlot {
         for (int i = 0; i < ended.length; i++) {
             ended[i] +=
                     line.startsWith(LINE_ENDS.get(i), last - LINE_ENDS.get(i).length()) ? 1 : 0;
+        }
+        int around = CLOSING.indexOf(line.charAt(line.length() - 1));
+        if (around >= 0 && line.lastIndexOf(OPENING.charAt(around), start) >= 0) {
+            closedAround[around]++;
         }
         closedTwice += !closing.isEmpty() && line.startsWith(closing + " " + opening, end) ? 1 : 0;
     }
@@ -91,6 +98,11 @@ final class VerbSlot {
     }
 
     private String end() {
+        for (int i = 0; i < closedAround.length && closing.isEmpty(); i++) {
+            if (closedAround[i] * 2 > count) {
+                return "{?" + LearntLayout.literal(CLOSING.substring(i, i + 1)) + "}";
+            }
+        }
         boolean isEnd = closing.isEmpty() || closed * 10 >= count * 9;
         return LearntLayout.literal(closing) + (isEnd ? "" : "{_}");
     }

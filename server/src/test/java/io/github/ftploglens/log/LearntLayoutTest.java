@@ -46,6 +46,25 @@ class LearntLayoutTest {
     }
 
     @Test
+    void whatClosesALineIsNoPartOfTheCommand() {
+        LogDocument log = learn("""
+                (in: 220 Acme FTP ready)
+                (out: USER bob)
+                (in: 331 Password required)
+                (out: PASS ***)
+                (in: 230 User logged in)
+                (out: PASV)
+                (in: 227 Entering Passive Mode (192,0,2,7,19,137))
+                (out: RETR 550.txt)
+                (in: 150 Opening data connection)
+                (in: 226 Transfer complete)
+                (out: QUIT)
+                (in: 221 Goodbye)
+                """);
+        assertThat(links(log)).containsExactly("3<-2", "5<-4", "7<-6", "9<-8", "10<-8", "12<-11");
+    }
+
+    @Test
     void interleavedConnectionsOfAnUnknownLayoutAreToldApart() {
         LogDocument log = learn("""
                 {"conn":7,"dir":"S","m":"220 Acme FTP ready"}
