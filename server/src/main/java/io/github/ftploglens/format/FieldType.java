@@ -173,7 +173,7 @@ enum FieldType {
         int to = -1;
         int last =
                 from < line.length() && Slot.isWord(line.charAt(from)) ? Math.min(line.length(), from + longest) : from;
-        for (int at = from; at < last && Slot.isRun(line.charAt(at)); at++) {
+        for (int at = from; at < last && Slot.isRun(line.charAt(at)) && line.charAt(at) != ','; at++) {
             to = Slot.isWord(line.charAt(at)) ? at + 1 : to;
         }
         return to;

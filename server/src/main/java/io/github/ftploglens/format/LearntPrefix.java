@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * a logger, a thread. It is read from left to right, as long as nearly all lines go on in the same way.
  *
  * @param parts from left to right
+ * @param ending what stands behind each line: a quote, a bracket, a line end that is written out; or empty
  */
-record LearntPrefix(List<Part> parts) {
+record LearntPrefix(List<Part> parts, String ending) {
     /** Such a prefix has no more parts. */
     private static final int MOST_PARTS = 24;
 
@@ -29,7 +30,10 @@ record LearntPrefix(List<Part> parts) {
 
     private static final int LEFT_OF_TEN = 6;
 
-    private static final String BOUNDARIES = ":|>])}\";,=-";
+    /** A longer ending is no sign but a text. */
+    private static final int LONGEST_ENDING = 24;
+
+    private static final String BOUNDARIES = ":|>])}\"';,=-([<";
 
     /** The stricter ones come first. */
     private static final List<FieldType> TYPES = List.of(
@@ -81,7 +85,11 @@ record LearntPrefix(List<Part> parts) {
 
     /** What may stand before each of the lines, the likeliest last; none when they do not begin alike. */
     static List<LearntPrefix> of(List<String> lines) {
+        String ending = ending(lines);
         List<LearntPrefix> prefixes = new ArrayList<>();
+        if (!ending.isEmpty()) {
+            prefixes.add(new LearntPrefix(List.of(), ending));
+        }
         List<Part> parts = new ArrayList<>();
         List<Cursor> read = lines.stream().map(line -> new Cursor(line, 0)).toList();
         while (parts.size() < MOST_PARTS) {
@@ -100,13 +108,13 @@ record LearntPrefix(List<Part> parts) {
             if (!next.isBoundary() || isProse(parts)) {
                 continue;
             }
-            prefixes.add(new LearntPrefix(List.copyOf(parts)));
+            prefixes.add(new LearntPrefix(List.copyOf(parts), ending));
             if (next.type == FieldType.BLANK) {
                 // What more there is may be indentation of what the line holds.
                 Cursor first = read.get(0);
                 List<Part> narrow = new ArrayList<>(parts);
                 narrow.set(parts.size() - 1, new Part(first.line.substring(first.at - 1, first.at), null));
-                prefixes.add(new LearntPrefix(List.copyOf(narrow)));
+                prefixes.add(new LearntPrefix(List.copyOf(narrow), ending));
             }
         }
         return prefixes;
@@ -116,6 +124,35 @@ record LearntPrefix(List<Part> parts) {
     private static boolean isProse(List<Part> parts) {
         return parts.get(0).type == FieldType.VERB
                 && parts.stream().allMatch(part -> part.type == FieldType.VERB || part.isBlank());
+    }
+
+    /** What nearly all lines end with, from a sign on; a sentence ends with a full stop too. */
+    private static String ending(List<String> lines) {
+        String ending = "";
+        String next = lastBefore(lines, ending);
+        while (!next.isBlank() && ending.length() < LONGEST_ENDING) {
+            ending = next + ending;
+            next = lastBefore(lines, ending);
+        }
+        return ending.replaceFirst("^[\\p{L}\\p{N}.]+", "");
+    }
+
+    /** The character that nearly all lines have before that ending, or empty. */
+    private static String lastBefore(List<String> lines, String ending) {
+        Stream<Character> last = lines.stream()
+                .filter(line -> line.length() > ending.length() && line.endsWith(ending))
+                .map(line -> line.charAt(line.length() - ending.length() - 1));
+        return shared(last, lines.size()).map(String::valueOf).orElse("");
+    }
+
+    /** The one of the characters that nearly all of so many lines have. */
+    private static Optional<Character> shared(Stream<Character> characters, int lines) {
+        Map<Character, Integer> counts = new HashMap<>();
+        characters.forEach(c -> counts.merge(c, 1, Integer::sum));
+        return counts.entrySet().stream()
+                .filter(count -> count.getValue() * 10 >= lines * MOST_OF_TEN)
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     /** The part with which nearly all lines go on, or null. */
@@ -148,18 +185,10 @@ record LearntPrefix(List<Part> parts) {
 
     /** The character with which nearly all lines go on, when it is no part of a word; or null. */
     private static @Nullable String common(List<Cursor> read) {
-        Map<Character, Integer> counts = new HashMap<>();
-        for (Cursor cursor : read) {
-            if (cursor.isInside()) {
-                counts.merge(cursor.line.charAt(cursor.at), 1, Integer::sum);
-            }
-        }
-        return counts.entrySet().stream()
-                .filter(count -> count.getValue() * 10 >= read.size() * MOST_OF_TEN)
-                .map(count -> count.getKey())
+        Stream<Character> next = read.stream().filter(Cursor::isInside).map(cursor -> cursor.line.charAt(cursor.at));
+        return shared(next, read.size())
                 .filter(c -> !Character.isLetterOrDigit(c))
                 .map(String::valueOf)
-                .findFirst()
                 .orElse(null);
     }
 
@@ -204,6 +233,9 @@ record LearntPrefix(List<Part> parts) {
             text.append(parts.get(i).pattern(i == stream ? Field.STREAM.key() : ""));
         }
         text.append('{').append(Field.INNER.key()).append('}');
+        if (!ending.isEmpty()) {
+            text.append("{?").append(LearntLayout.literal(ending)).append('}');
+        }
         List<Shape> shapes = PatternParser.parse(text.toString(), Map.of(), LayoutLearner.ID);
         Layout layout =
                 new Layout(Role.WRAPPER, text.toString(), shapes, null, Map.of(), Set.of(), Place.ANYWHERE, List.of());

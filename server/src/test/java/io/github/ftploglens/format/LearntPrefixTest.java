@@ -6,6 +6,7 @@ import io.github.ftploglens.Samples;
 import io.github.ftploglens.feature.Knowledge;
 import io.github.ftploglens.feature.Recognition;
 import io.github.ftploglens.log.LogDocument;
+import io.github.ftploglens.log.LogText;
 import io.github.ftploglens.log.Mark;
 import io.github.ftploglens.log.ScannedLine;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Logs of known formats behind what loggers put before each line: they are read as if it were not there. */
@@ -62,6 +64,28 @@ class LearntPrefixTest {
         assertThat(behind.formats()).extracting(LogFormat::id).containsExactly("lftp");
         int width = String.format(Locale.ROOT, prefix, 0).length();
         assertThat(marks(behind, width)).isEqualTo(marks(plain, 0)).hasSize(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "05:08:3%1$d DBG \"~\"",
+                "2026-11-20T05:08:3%1$dZ worker [~]",
+                "DEBUG:ftp:received '~'",
+                "20.11.2026 05:08:3%1$d: ~<EOL>",
+                "<entry time=\"05:08:3%1$d\">~</entry>",
+                "05:08:3%1$d;ftp;~;",
+                "05:08:3%1$d (~)",
+            })
+    void andBeforeWhatEndsEachLine(String prefix, String ending) {
+        LogDocument plain = knowledge.open(DIALOGUE);
+        LogDocument between = knowledge.open(before(prefix, DIALOGUE.replace("\n", ending + "\n")));
+        assertThat(between.formats()).extracting(LogFormat::id).containsExactly("lftp");
+        int width = String.format(Locale.ROOT, prefix, 0).length();
+        assertThat(marks(between, width)).isEqualTo(marks(plain, 0)).hasSize(8);
+        assertThat(new LogText(between.line(11), between.text(11)).said()).endsWith("220,21)");
     }
 
     /** The thread is that of a connection; the numbers of the lines are not. */
