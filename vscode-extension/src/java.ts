@@ -67,7 +67,7 @@ export function launch({ origin, java, version }: Found, server: string, storage
     args: [
       '-Xmx768m', // three logs of the 50 MB above which VS Code keeps a text to itself
       '-Xms24m', // more would only be filled before it is looked through
-      ...['+UseSerialGC', 'MinHeapFreeRatio=20', 'MaxHeapFreeRatio=40', 'FreqInlineSize=60'].map((choice) => `-XX:${choice}`), // see performance.md
+      ...['+IgnoreUnrecognizedVMOptions', '+UseSerialGC', 'MinHeapFreeRatio=20', 'MaxHeapFreeRatio=40', 'FreqInlineSize=60'].map((choice) => `-XX:${choice}`), // see performance.md
       '-XX:+ExitOnOutOfMemoryError',
       '-XX:+DisplayVMOutputToStderr', // stdout is for the protocol
       ...archive,

@@ -96,7 +96,7 @@ describe('launch', () => {
     assert.equal(command, '/opt/jdk/bin/java');
     assert.deepEqual(args.slice(-3), ['-jar', 'ftp-log-server.jar', '--stdio']);
     assert.deepEqual(options, { cwd: '/ext/server', env: { LANG: 'en_US.UTF-8' } });
-    for (const option of ['-XX:+ExitOnOutOfMemoryError', '-XX:+UseSerialGC', '-Dstdout.encoding=UTF-8']) assert.ok(args.includes(option), option);
+    for (const option of ['-XX:+ExitOnOutOfMemoryError', '-XX:+UseSerialGC', '-XX:+IgnoreUnrecognizedVMOptions', '-Dstdout.encoding=UTF-8']) assert.ok(args.includes(option), option);
   });
 
   it('archives classes: those of the bundled runtime are there, a Java 19 or newer makes its own', () => {

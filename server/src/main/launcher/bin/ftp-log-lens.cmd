@@ -37,5 +37,5 @@ exit /b 2
 set "HEAP=-Xms192m"
 if "%~1"=="" set "HEAP=-Xms24m"
 if "%~1"=="--stdio" set "HEAP=-Xms24m"
-"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+UseSerialGC -Xmx1g -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:FreqInlineSize=60 -Dfile.encoding=UTF-8 %HEAP% -Dftp-log-lens.command=ftp-log-lens %FTP_LOG_LENS_OPTS% -jar "%LIB%\ftp-log-server.jar" %*
+"%JAVA%" -Xlog:disable -Xlog:all=error:stderr -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xmx1g -XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:FreqInlineSize=60 -Dfile.encoding=UTF-8 %HEAP% -Dftp-log-lens.command=ftp-log-lens %FTP_LOG_LENS_OPTS% -jar "%LIB%\ftp-log-server.jar" %*
 exit /b %ERRORLEVEL%

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  * an action when the user has chosen it.
  */
 final class Actions {
-
     private final Session session;
     private final Answers answers;
 
