@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns from a log that has no known format where its reply codes and commands stand: numbers with the same context are one
@@ -32,10 +33,14 @@ public final class LayoutLearner {
     /** The places of verbs, by their contexts. */
     private final Map<String, VerbSlot> commands = new LinkedHashMap<>();
 
+    /** The cells of its lines, when they are rows. */
+    private final @Nullable Cells cells;
+
     private String lastVerb = "";
 
-    private LayoutLearner(ReplyCatalogue catalogue) {
+    private LayoutLearner(ReplyCatalogue catalogue, @Nullable Cells cells) {
         this.catalogue = catalogue;
+        this.cells = cells;
     }
 
     /** The format that the first lines of a log have, or empty when they do not show one. */
@@ -47,11 +52,13 @@ public final class LayoutLearner {
     }
 
     private static LayoutLearner read(ReplyCatalogue catalogue, Head head) {
-        LayoutLearner learner = new LayoutLearner(catalogue);
+        List<String> lines = new ArrayList<>();
         for (int i = 0; i < head.count(); i++) {
             String line = Inner.visible(head.line(i)).text();
-            learner.read(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
+            lines.add(line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line);
         }
+        LayoutLearner learner = new LayoutLearner(catalogue, Cells.of(lines));
+        lines.forEach(learner::read);
         return learner;
     }
 
@@ -104,10 +111,17 @@ public final class LayoutLearner {
 
     private void add(String line, int start, int end, String context) {
         commands.computeIfAbsent(context, VerbSlot::new).add(line, start, end);
-        String general = Slot.withoutWord(context);
-        if (!general.isEmpty()) {
+        for (String general : generals(line, start, context)) {
             commands.computeIfAbsent(general, VerbSlot::new).add(line, start, end);
         }
+    }
+
+    /** What the place is called when the words left of it are left out. */
+    private List<String> generals(String line, int column, String context) {
+        String place = cells == null ? "" : cells.place(line, column);
+        return Stream.of(Slot.withoutWord(context), place)
+                .filter(general -> !general.isEmpty())
+                .toList();
     }
 
     private void add(String line, int column, String verb, String before) {
@@ -117,14 +131,15 @@ public final class LayoutLearner {
             return; // an argument: SIZE 550 file.txt
         }
         slots.computeIfAbsent(context, key -> new Slot()).add(catalogue, line, column, verb, before);
-        String general = Slot.withoutWord(context);
-        if (!general.isEmpty()) {
+        for (String general : generals(line, column, context)) {
             slots.computeIfAbsent(general, key -> new Slot()).add(catalogue, line, column, verb, before);
         }
     }
 
     private boolean isVerb(String word, String line, int end) {
-        boolean bounded = end == line.length() || " \"'],;\\\t)".indexOf(line.charAt(end)) >= 0;
+        boolean bounded = end == line.length()
+                || " \"'],;\\\t)".indexOf(line.charAt(end)) >= 0
+                || (cells != null && cells.delimiter() == line.charAt(end));
         return bounded
                 && word.length() >= 3
                 && (word.chars().allMatch(c -> c >= 'A' && c <= 'Z')
@@ -133,16 +148,20 @@ public final class LayoutLearner {
     }
 
     /** Three digits that are no part of a larger number, a time, an address, a size or a version. */
-    private static boolean isNumber(String line, int at, int end) {
+    private boolean isNumber(String line, int at, int end) {
         if (end - at != 3 || !line.substring(at, end).chars().allMatch(c -> c >= '0' && c <= '9')) {
             return false;
         }
         char before = at == 0 ? ' ' : line.charAt(at - 1);
         char behind = end == line.length() ? ' ' : line.charAt(end);
-        boolean goesOn =
-                ".,:".indexOf(behind) >= 0 && end + 1 < line.length() && Character.isDigit(line.charAt(end + 1));
-        boolean wentOn = ".,:-_".indexOf(before) >= 0 && at > 1 && Character.isDigit(line.charAt(at - 2));
+        boolean goesOn = isInside(".,:", behind) && end + 1 < line.length() && Character.isDigit(line.charAt(end + 1));
+        boolean wentOn = isInside(".,:-_", before) && at > 1 && Character.isDigit(line.charAt(at - 2));
         return !goesOn && !wentOn;
+    }
+
+    /** Whether the character is one of those inside numbers, and does not stand between cells. */
+    private boolean isInside(String signs, char c) {
+        return signs.indexOf(c) >= 0 && (cells == null || cells.delimiter() != c);
     }
 
     /** The ways in which the log may be read: where its replies stand, and with each of them where its commands may. */
@@ -162,7 +181,7 @@ public final class LayoutLearner {
         }
         for (VerbSlot verbs : likeliestCommands()) {
             List<LearntLayout> records = accepted.stream()
-                    .map(context -> verbs.record(context, slot(context)))
+                    .flatMap(context -> verbs.record(context, slot(context)).stream())
                     .toList();
             readings.add(joined(records, replies));
             if (!replies.isEmpty()) {
@@ -198,6 +217,13 @@ public final class LayoutLearner {
             }
         }
         found.removeAll(covered);
+        boolean isTold = found.stream()
+                .anyMatch(place -> Cells.isPlace(place)
+                        && found.stream()
+                                .filter(context -> !Cells.isPlace(context))
+                                .noneMatch(context -> slot(context).numbers() * 10
+                                        >= slot(place).numbers() * 9));
+        found.removeIf(context -> Cells.isPlace(context) != isTold);
         return found.size() > MOST_LAYOUTS ? found.subList(0, MOST_LAYOUTS) : found;
     }
 

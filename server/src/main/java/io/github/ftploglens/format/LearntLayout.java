@@ -48,7 +48,7 @@ record LearntLayout(Role role, String context, String said) {
 
     private String before(@Nullable SessionKey key) {
         String plain = prefix(context);
-        if (key == null) {
+        if (key == null || Cells.isPlace(context)) {
             return plain;
         }
         int variable = context.indexOf(Slot.VARIABLE);
@@ -60,6 +60,9 @@ record LearntLayout(Role role, String context, String said) {
 
     /** What stands left of something, as the beginning of a pattern. */
     static String prefix(String context) {
+        if (Cells.isPlace(context)) {
+            return Cells.before(context);
+        }
         return context.charAt(0) == Slot.START ? tail(context.substring(1)) : behindAnything(context);
     }
 

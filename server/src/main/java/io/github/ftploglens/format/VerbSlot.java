@@ -4,6 +4,7 @@ import io.github.ftploglens.format.LinePattern.Role;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** A place in the lines of one log where verbs of commands stand, known by what stands directly left of it. */
@@ -25,6 +26,7 @@ final class VerbSlot {
     private int count;
     private int closed;
     private int closedTwice;
+    private int alone;
     /** How many lines end with each of the closing signs, where what it closes stands further left, as in {@code "Sent: QUIT"}. */
     private final int[] closedAround = new int[CLOSING.length()];
 
@@ -52,6 +54,7 @@ final class VerbSlot {
         if (around >= 0 && line.lastIndexOf(OPENING.charAt(around), start) >= 0) {
             closedAround[around]++;
         }
+        alone += end == line.length() || line.charAt(end) != ' ' ? 1 : 0;
         closedTwice += !closing.isEmpty() && line.startsWith(closing + " " + opening, end) ? 1 : 0;
     }
 
@@ -77,8 +80,18 @@ final class VerbSlot {
         return new LearntLayout(Role.COMMAND, context, VERB + argument + lineEnd() + end());
     }
 
-    /** Lines with a command, and behind it the code that stands in that context. */
-    LearntLayout record(String code, Slot slot) {
+    /** Lines with a command, and behind it the code that stands in that context; none where it does not stand behind it. */
+    Optional<LearntLayout> record(String code, Slot slot) {
+        if (Cells.isPlace(context) && Cells.isPlace(code)) {
+            boolean isAlone = alone == count;
+            return Optional.ofNullable(Cells.between(context, code, isAlone))
+                    .map(between -> VERB + (isAlone ? "" : ARGUMENT) + between + "{code:code}" + slot.follows())
+                    .map(row -> new LearntLayout(Role.RECORD, context, row));
+        }
+        return Cells.isPlace(context) || Cells.isPlace(code) ? Optional.empty() : Optional.of(behind(code, slot));
+    }
+
+    private LearntLayout behind(String code, Slot slot) {
         String behind = LearntLayout.behind(code) + "{code:code}" + slot.follows();
         String close = LearntLayout.literal(closing);
         boolean isOpen = !behind.startsWith(close);

@@ -18,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A log whose layout nobody has described shows by itself where its reply codes stand. */
 class LearntLayoutTest {
@@ -62,6 +65,29 @@ class LearntLayoutTest {
                 (in: 221 Goodbye)
                 """);
         assertThat(links(log)).containsExactly("3<-2", "5<-4", "7<-6", "9<-8", "10<-8", "12<-11");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|", "\",\""})
+    void cellsOfRowsAreToldByTheirNumber(String delimiter) {
+        List<List<String>> rows = List.of(
+                List.of("time", "user", "verb", "argument", "code", "ms"),
+                List.of("05:08:39", "", "USER", "bob", "331", "550"),
+                List.of("05:08:39", "bob", "PASS", "***", "230", "425"),
+                List.of("05:08:40", "bob", "PASV", "", "227", "3"),
+                List.of("05:08:41", "bob", "RETR", "a 550.txt", "226", "220"),
+                List.of("05:08:41", "bob", "PASV", "", "227", "331"),
+                List.of("05:08:42", "bob", "RETR", "b.txt", "550", "12"),
+                List.of("05:08:42", "bob", "CWD", "pub", "250", "150"),
+                List.of("05:08:43", "bob", "QUIT", "", "221", "425"));
+        String quote = delimiter.length() > 1 ? "\"" : "";
+        LogDocument log = learn(rows.stream()
+                .map(row -> quote + String.join(delimiter, row) + quote + "\n")
+                .collect(Collectors.joining()));
+        assertThat(marks(log)).containsExactly("2:331", "3:230", "4:227", "5:226", "6:227", "7:550", "8:250", "9:221");
+        assertThat(IntStream.rangeClosed(1, 8).mapToObj(line -> log.line(line).verb()))
+                .containsExactly("USER", "PASS", "PASV", "RETR", "PASV", "RETR", "CWD", "QUIT");
+        assertThat(new LogText(log.line(6), log.text(6)).command()).isEqualTo("RETR b.txt");
     }
 
     @Test
