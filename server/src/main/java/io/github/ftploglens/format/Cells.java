@@ -53,8 +53,14 @@ record Cells(char delimiter) {
     String place(String line, int column) {
         boolean isQuoted = column > 0 && QUOTES.indexOf(line.charAt(column - 1)) >= 0;
         int start = isQuoted ? column - 1 : column;
-        long number = line.chars().limit(start).filter(c -> c == delimiter).count();
-        return (start > 0 && line.charAt(start - 1) != delimiter) || number > MOST_CELLS
+        if (start > 0 && line.charAt(start - 1) != delimiter) {
+            return "";
+        }
+        int number = 0;
+        for (int at = line.indexOf(delimiter); at >= 0 && at < start; at = line.indexOf(delimiter, at + 1)) {
+            number++;
+        }
+        return number > MOST_CELLS
                 ? ""
                 : "" + PLACE + delimiter + (char) (FIRST_CELL + number) + line.substring(start, column);
     }
