@@ -217,14 +217,16 @@ public final class LayoutLearner {
             }
         }
         found.removeAll(covered);
-        boolean isTold = found.stream()
-                .anyMatch(place -> Cells.isPlace(place)
-                        && found.stream()
-                                .filter(context -> !Cells.isPlace(context))
-                                .noneMatch(context -> slot(context).numbers() * 10
-                                        >= slot(place).numbers() * 9));
-        found.removeIf(context -> Cells.isPlace(context) != isTold);
+        boolean isTable = found.stream().anyMatch(place -> Cells.isPlace(place) && !isToldOtherwise(place, found));
+        found.removeIf(context -> Cells.isPlace(context) != isTable);
         return found.size() > MOST_LAYOUTS ? found.subList(0, MOST_LAYOUTS) : found;
+    }
+
+    /** Whether what stands left of nearly all numbers in the cell tells where they are, too. */
+    private boolean isToldOtherwise(String place, List<String> found) {
+        return found.stream()
+                .filter(context -> !Cells.isPlace(context))
+                .anyMatch(context -> slot(context).numbers() * 10 >= slot(place).numbers() * 9);
     }
 
     private Slot slot(String context) {
